@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { Slug } from './lesson';
+import { MediaName, Sha256, SpokenByLanguage } from './media';
+
+/** The course's colour: a token of ui/base.css. */
+export const CourseColor = v.picklist(['indigo', 'rice', 'madder', 'earth']);
+export type CourseColor = v.InferOutput<typeof CourseColor>;
+
+const Size = v.object({ seconds: v.number(), bytes: v.number() });
+
+/** A lesson as the catalogue lists it. `seconds` and `bytes` (JSON, clips and pictures) are for Vietnamese;
+ * `sizes` has them for each language. Numbers of cards and questions are needed to know when a lesson is done. */
+export const CatalogLesson = v.object({
+	slug: Slug,
+	hash: Sha256,
+	title: SpokenByLanguage,
+	picture: MediaName,
+	seconds: v.number(),
+	bytes: v.number(),
+	sizes: v.record(v.string(), Size),
+	cards: v.array(v.number()),
+	questions: v.array(v.number())
+});
+export type CatalogLesson = v.InferOutput<typeof CatalogLesson>;
+
+export const CatalogModule = v.object({
+	slug: Slug,
+	title: SpokenByLanguage,
+	lessons: v.pipe(v.array(CatalogLesson), v.minLength(1))
+});
+export type CatalogModule = v.InferOutput<typeof CatalogModule>;
+
+export const CatalogCourse = v.object({
+	slug: Slug,
+	title: SpokenByLanguage,
+	picture: MediaName,
+	color: CourseColor,
+	modules: v.pipe(v.array(CatalogModule), v.minLength(1))
+});
+export type CatalogCourse = v.InferOutput<typeof CatalogCourse>;
+
+/** What GET /api/catalog answers. */
+export const Catalog = v.object({ format: v.literal(1), courses: v.array(CatalogCourse) });
+export type Catalog = v.InferOutput<typeof Catalog>;
+
+/** The course's lessons in the order in which they are learned. */
+export function lessonsOf(course: CatalogCourse): CatalogLesson[] {
+	return course.modules.flatMap((module) => module.lessons);
+}

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { PartNumber, Slug } from './lesson';
+import { MediaName, Sha256 } from './media';
+
+/** 26 characters of Crockford base 32, lower-case: PocketBase's fast id pattern (docs/decisions/0006). */
+export const Ulid = v.pipe(
+	v.string(),
+	v.regex(/^[0-9a-hjkmnp-tv-z]{26}$/, 'must be a 26-character lower-case ULID')
+);
+
+/** Payload of each kind of event. Add a kind here; never change one that is out: give it a new name. */
+export const eventData = {
+	'lesson.opened': v.object({ lesson: Slug, hash: Sha256 }),
+	'card.heard': v.object({ lesson: Slug, card: PartNumber }),
+	'question.answered': v.object({
+		lesson: Slug,
+		question: PartNumber,
+		/** Which try at this question in this run of the lesson; 1 is the first. */
+		try: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+		right: v.boolean()
+	}),
+	'lesson.completed': v.object({ lesson: Slug }),
+	'course.completed': v.object({ course: Slug }),
+	/** A clip that would not play: the trainer's side counts it. */
+	'clip.missing': v.object({ lesson: Slug, clip: MediaName })
+} as const;
+export type EventKind = keyof typeof eventData;
+
+const envelope = {
+	id: Ulid,
+	device: Ulid,
+	/** Numbered from 1 by each device, without gaps. */
+	seq: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER)),
+	/** The phone's clock, ms since 1970. It may be wrong by years and is never a reason to refuse. */
+	at: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000_000))
+};
+const of = <K extends EventKind>(kind: K) =>
+	v.object({ ...envelope, kind: v.literal(kind), data: eventData[kind] });
+
+export const Event = v.variant('kind', [
+	of('lesson.opened'),
+	of('card.heard'),
+	of('question.answered'),
+	of('lesson.completed'),
+	of('course.completed'),
+	of('clip.missing')
+]);
+export type Event = v.InferOutput<typeof Event>;
+
+/** What happened, before a device has numbered it. */
+export type Happening = {
+	[K in EventKind]: { kind: K; data: v.InferOutput<(typeof eventData)[K]> };
+}[EventKind];

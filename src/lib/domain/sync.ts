@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { Event, Ulid } from './event';
+
+/** One call of POST /api/sync carries at most this much; the phone sends the rest in the next call. */
+export const MAX_EVENTS_A_CALL = 500;
+export const MAX_BYTES_A_CALL = 512 * 1024;
+/** What a phone sends at once: small enough for a weak signal, large enough to be worth the round trip. */
+export const EVENTS_A_PUSH = 50;
+
+/** Why the server did not take an event. The phone keeps it, with the reason, and can send it again. */
+export type RefusalReason = 'malformed' | 'unknown_kind' | 'wrong_device' | 'device_forked' | 'seq_taken';
+
+/** The body of POST /api/sync. `events` are checked one by one, so that a bad one does not hold up its neighbours. */
+export const SyncRequest = v.object({
+	device: Ulid,
+	events: v.pipe(v.array(v.unknown()), v.maxLength(MAX_EVENTS_A_CALL)),
+	/** Cursor of the last answer's `changes`; absent or 0 asks for her whole history from her other devices. */
+	since: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+	phone: v.optional(v.object({ app: v.pipe(v.string(), v.maxLength(40)), freeBytes: v.nullable(v.number()) }))
+});
+
+export type LearnerOnPhone = {
+	id: string;
+	name: string;
+	picture: string;
+	group: string;
+	codeResetAtMs: number | null;
+};
+
+export type SyncChanges = {
+	/** Her events from other devices, not yet known here. */
+	events: Event[];
+	cursor: number;
+	/** Whether to ask again at once. */
+	more: boolean;
+	learner: LearnerOnPhone;
+	badges: { id: string; course: string; issuedAtMs: number }[];
+};
+
+export type SyncResponse = {
+	/** The highest number at and below which the server has everything of this device. */
+	watermark: number;
+	rejected: { id: string; reason: RefusalReason }[];
+	changes: SyncChanges;
+	/** The server's clock, ms since 1970. */
+	now: number;
+};

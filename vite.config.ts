@@ -1,0 +1,33 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	plugins: [sveltekit()],
+	test: {
+		projects: [
+			{
+				extends: true,
+				// Vitest would otherwise take Svelte's server build.
+				resolve: { conditions: ['browser'] },
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs', 'tests/*.test.ts'],
+					exclude: ['**/*.server.test.ts']
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'api',
+					environment: 'node',
+					include: ['tests/api/**/*.test.ts', 'src/**/*.server.test.ts'],
+					globalSetup: ['tests/api/setup.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 180_000,
+					fileParallelism: false
+				}
+			}
+		]
+	}
+});
