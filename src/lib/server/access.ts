@@ -1,0 +1,90 @@
+import type { Principal, StaffRole } from './session';
+
+export type Role = 'guest' | 'learner' | StaffRole;
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Rule = {
+	may: readonly Role[];
+	/** The longest body taken; a quarter of a sync call unless said otherwise. */
+	maxBytes?: number;
+};
+
+const everyone: readonly Role[] = ['guest', 'learner', 'trainer', 'manager', 'expert', 'owner'];
+const staff: readonly Role[] = ['trainer', 'manager', 'expert', 'owner'];
+const console: readonly Role[] = ['trainer', 'manager'];
+
+/** No form and no call but those that say otherwise is longer. */
+export const USUAL_MAX_BYTES = 64 * 1024;
+
+/**
+ * Who may do what: the only place where that stands. Keys are "METHOD route id"; a route that has no row of its
+ * own takes the row of the folder above it that ends in "/**". What has no row is refused, and
+ * tests/access.test.ts demands one for every route file. HEAD goes with GET.
+ *
+ * `learner` means: the endpoint asks `learnerOf` itself, because the device stands in the body. Whether a trainer
+ * may see this group is asked with `mayReadGroup`.
+ */
+export const access: Record<string, Rule> = {
+	'GET /': { may: everyone },
+	'GET /shell': { may: everyone },
+	'GET /healthz': { may: everyone },
+	'GET /(learner)/**': { may: everyone },
+	'GET /(public)/**': { may: everyone },
+
+	'GET /(auth)/sign-in': { may: everyone },
+	'POST /(auth)/sign-in': { may: everyone, maxBytes: 4096 },
+	'POST /(auth)/sign-out': { may: everyone, maxBytes: 4096 },
+	'GET /api/session': { may: everyone },
+
+	'GET /(console)/trainer/**': { may: console },
+	'POST /(console)/trainer/**': { may: console, maxBytes: 256 * 1024 },
+	'GET /api/groups/**': { may: console },
+	'POST /api/groups/**': { may: console, maxBytes: 256 * 1024 },
+	'PUT /api/groups/**': { may: console, maxBytes: 256 * 1024 },
+	'PATCH /api/groups/**': { may: console, maxBytes: 256 * 1024 },
+	'DELETE /api/groups/**': { may: console },
+
+	'GET /api/catalog': { may: everyone },
+	'GET /api/lessons/**': { may: everyone },
+	'GET /api/voices/**': { may: everyone },
+	'GET /media/**': { may: everyone },
+
+	'POST /api/join/look': { may: everyone, maxBytes: 4096 },
+	'POST /api/join': { may: everyone, maxBytes: 4096 },
+	'POST /api/devices': { may: ['learner'], maxBytes: 4096 },
+	/** 512 kB (domain/sync.ts), and a little for the names around the events. */
+	'POST /api/sync': { may: ['learner'], maxBytes: 512 * 1024 }
+};
+
+/** The rule of a route, or undefined when nobody may. */
+export function ruleOf(method: string, route: string): Rule | undefined {
+	const verb = (method === 'HEAD' ? 'GET' : method) as Method;
+	const own = access[`${verb} ${route}`];
+	if (own) return own;
+	const parts = route.split('/');
+	for (let length = parts.length; length > 1; length--) {
+		const above = access[`${verb} ${parts.slice(0, length).join('/')}/**`];
+		if (above) return above;
+	}
+	return undefined;
+}
+
+/** What a request that has (not) this principal is told. A learner's row lets everyone through to the endpoint,
+ * which knows the device and asks `learnerOf`. */
+export function mayUse(rule: Rule, principal: Principal): boolean {
+	const role = principal.kind === 'staff' ? principal.role : principal.kind;
+	return rule.may.includes(role) || rule.may.includes('learner');
+}
+
+export const mayOnlyStaff = (rule: Rule): boolean => rule.may.every((role) => staff.includes(role));
+
+type WithTrainers = { trainers: string[] };
+
+/** A manager sees every group, a trainer her own, nobody else any. */
+export function mayReadGroup(principal: Principal, group: WithTrainers): boolean {
+	if (principal.kind !== 'staff') return false;
+	if (principal.role === 'manager') return true;
+	return principal.role === 'trainer' && group.trainers.includes(principal.id);
+}
+
+/** Adding women, printing cards, revoking phones: who sees a group looks after it. */
+export const mayChangeGroup = mayReadGroup;

@@ -1,0 +1,35 @@
+import { error } from '@sveltejs/kit';
+
+/** Every error that the server answers: its status and a sentence that is safe to show. docs/errors.md explains
+ * each to people; a test keeps the two alike. */
+export const errors = {
+	malformed: [400, 'The request could not be understood.'],
+	not_signed_in: [401, 'Please sign in first.'],
+	wrong_password: [401, 'That e-mail and password do not belong together.'],
+	not_joined: [401, 'This phone has not joined a group.'],
+	device_revoked: [401, 'This phone was taken out of the group. Ask your trainer.'],
+	forbidden: [403, 'This is for other people than you.'],
+	cross_origin: [403, 'This request came from another site.'],
+	not_found: [404, 'There is nothing at this address.'],
+	join_unknown: [404, 'No card has this code.'],
+	method_not_allowed: [405, 'This address does not do that.'],
+	device_forked: [409, 'Another phone already uses this number. Take a new one.'],
+	join_revoked: [410, 'This card is no longer valid. Ask your trainer for a new one.'],
+	too_large: [413, 'That is more than fits into one request.'],
+	too_many_tries: [429, 'Too many tries. Please wait a little.'],
+	internal: [500, 'Something went wrong on our side.'],
+	not_ready: [503, 'The server is just waking up. Try again in a moment.']
+} as const satisfies Record<string, readonly [status: number, message: string]>;
+export type ErrorCode = keyof typeof errors;
+
+/** The answer of an endpoint: `{code, message}` and nothing else. */
+export function refuse(code: ErrorCode, headers: Record<string, string> = {}): Response {
+	const [status, message] = errors[code];
+	return Response.json({ code, message }, { status, headers: { 'cache-control': 'no-store', ...headers } });
+}
+
+/** The same for pages and for deep inside: throws what SvelteKit turns into its error page or into JSON. */
+export function giveUp(code: ErrorCode): never {
+	const [status, message] = errors[code];
+	error(status, { code, message });
+}

@@ -1,0 +1,16 @@
+import { pocketbase } from '../pocketbase';
+
+export type AuditedAct =
+	| 'staff.signed-in'
+	| 'group.created'
+	| 'learner.added'
+	| 'card.issued'
+	| 'card.revoked'
+	| 'phones.revoked'
+	| 'code.reset'
+	| 'device.joined';
+
+/** Writes down who did what to whom. `who` and `about` are ids, never names or secrets. */
+export async function noteAct(who: string, what: AuditedAct, about: string, now = Date.now()): Promise<void> {
+	await (await pocketbase()).collection('audit').create({ at: now, who, what, about });
+}

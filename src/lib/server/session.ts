@@ -1,0 +1,124 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { Lucia, TimeSpan } from 'lucia';
+import { deviceById, markRevoked } from './repositories/devices';
+import { SessionStore } from './session-store';
+
+// Lucia stands behind this file: nothing else knows its name.
+declare module 'lucia' {
+	interface Register {
+		Lucia: typeof staffSessions;
+		DatabaseSessionAttributes: { device: string };
+		DatabaseUserAttributes: { name: string; role: string };
+	}
+}
+
+export type StaffRole = 'trainer' | 'manager' | 'expert' | 'owner';
+export type Guest = { kind: 'guest' };
+export type Learner = { kind: 'learner'; learner: string; device: string };
+export type Staff = { kind: 'staff'; id: string; role: StaffRole; name: string };
+export type Principal = Guest | Learner | Staff;
+
+/** Where cookies are read and set; a RequestEvent is one. */
+type Visit = Pick<RequestEvent, 'cookies' | 'url'>;
+
+const STAFF_COOKIE = 'bm_staff';
+const cookieOf = (device: string) => `bm_${device}`;
+
+/** A trainer's phone is often shared with her family: a month unused, and it asks again. */
+const STAFF_STAYS = new TimeSpan(30, 'd');
+/** A learner never signs in twice. 400 days is the longest that browsers keep a cookie; each use renews it. */
+const LEARNER_STAYS = new TimeSpan(400, 'd');
+
+const attributes = {
+	getSessionAttributes: ({ device }: { device: string }) => ({ device }),
+	getUserAttributes: ({ name, role }: { name: string; role: string }) => ({ name, role })
+};
+const staffSessions = new Lucia(new SessionStore('staff'), { sessionExpiresIn: STAFF_STAYS, ...attributes });
+const learnerSessions = new Lucia(new SessionStore('learner'), {
+	sessionExpiresIn: LEARNER_STAYS,
+	...attributes
+});
+
+/** Signs a member of staff in on this browser. */
+export async function createStaffSession(visit: Visit, staff: string): Promise<void> {
+	const session = await staffSessions.createSession(staff, { device: '' });
+	setStaffCookie(visit, session.id);
+}
+
+/** Opens the learner's session of one device (one profile on one phone); the device must be registered. */
+export async function createDeviceSession(visit: Visit, learner: string, device: string): Promise<void> {
+	const session = await learnerSessions.createSession(learner, { device });
+	setDeviceCookie(visit, device, session.id);
+}
+
+/** The staff member of this request, or a guest. Learners are asked for by device: `learnerOf`. */
+export async function principalOf(visit: Visit): Promise<Staff | Guest> {
+	const value = visit.cookies.get(STAFF_COOKIE);
+	if (!value) return { kind: 'guest' };
+	const { session, user } = await staffSessions.validateSession(value);
+	if (!session) {
+		visit.cookies.delete(STAFF_COOKIE, { path: '/' });
+		return { kind: 'guest' };
+	}
+	if (session.fresh) setStaffCookie(visit, value);
+	return { kind: 'staff', id: user.id, role: user.role as StaffRole, name: user.name };
+}
+
+/** Who a phone is when it says it is `device`: its learner, or why it is none. */
+export async function learnerOf(
+	visit: Visit,
+	device: string
+): Promise<Learner | { kind: 'not_joined' } | { kind: 'device_revoked' }> {
+	const value = visit.cookies.get(cookieOf(device));
+	if (!value) return whyNot(device);
+	const { session, user } = await learnerSessions.validateSession(value);
+	if (!session || session.device !== device) return whyNot(device);
+	if (session.fresh) setDeviceCookie(visit, device, value);
+	return { kind: 'learner', learner: user.id, device };
+}
+
+/** A revoked phone has no session any more, but its device remembers why. The id alone is 80 random bits. */
+async function whyNot(device: string): Promise<{ kind: 'not_joined' } | { kind: 'device_revoked' }> {
+	const known = await deviceById(device);
+	return { kind: known?.revokedAtMs ? 'device_revoked' : 'not_joined' };
+}
+
+/** Ends a phone's access at once: its sessions go, its device says so, what it has not sent stays on it. */
+export async function revokeDevice(device: string, now = Date.now()): Promise<void> {
+	await markRevoked({ device }, now);
+}
+
+/** Signs the staff member of this browser out. */
+export async function endSession(visit: Visit): Promise<void> {
+	const value = visit.cookies.get(STAFF_COOKIE);
+	if (value) await staffSessions.invalidateSession(value);
+	visit.cookies.delete(STAFF_COOKIE, { path: '/' });
+}
+
+/** Sweeps out what has run out. */
+export async function deleteExpiredSessions(): Promise<void> {
+	await Promise.all([staffSessions.deleteExpiredSessions(), learnerSessions.deleteExpiredSessions()]);
+}
+
+function setStaffCookie({ cookies, url }: Visit, value: string): void {
+	const secure = url.protocol === 'https:';
+	// Lax: a trainer who taps a link to her group in Zalo is signed in there.
+	cookies.set(STAFF_COOKIE, value, {
+		path: '/',
+		httpOnly: true,
+		sameSite: 'lax',
+		secure,
+		maxAge: STAFF_STAYS.seconds()
+	});
+}
+
+function setDeviceCookie({ cookies, url }: Visit, device: string, value: string): void {
+	const secure = url.protocol === 'https:';
+	cookies.set(cookieOf(device), value, {
+		path: '/api',
+		httpOnly: true,
+		sameSite: 'strict',
+		secure,
+		maxAge: LEARNER_STAYS.seconds()
+	});
+}
