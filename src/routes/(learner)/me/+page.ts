@@ -1,0 +1,4 @@
+import { loadCatalog } from '$lib/offline/content';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch }) => ({ catalog: await loadCatalog(fetch) });
