@@ -1,4 +1,5 @@
 import type { LearnerOnPhone } from '$lib/domain/sync';
+import type { Profile } from '$lib/offline/rows';
 import type { Answer, CardHolder, JoinTrouble } from './join-server';
 
 export type ProfileForCard =
@@ -9,8 +10,7 @@ export type ProfileForCard =
 
 /** Which of the phone's profiles a card belongs to. A profile bound to another woman is never taken over. */
 export async function profileForCard(holder: CardHolder): Promise<ProfileForCard> {
-	const { currentProfile } = await import('$lib/offline/profiles/current-profile');
-	const { listProfiles } = await import('$lib/offline/profiles/list-profiles');
+	const { currentProfile, listProfiles } = await import('$lib/offline/profiles');
 	const { loadProgress } = await import('$lib/offline/load-progress');
 	const own = (await listProfiles()).find(
 		({ learner }) => learner?.name === holder.learner.name && learner.picture === holder.learner.picture
@@ -23,29 +23,47 @@ export async function profileForCard(holder: CardHolder): Promise<ProfileForCard
 	return hasLearned ? { kind: 'ask', profileId: current.id } : { kind: 'use', profileId: current.id };
 }
 
+export type JoinSettled = { kind: 'joined' } | { kind: 'trouble'; trouble: JoinTrouble };
+
 /**
  * Binds the profile to the card's woman and makes it the current one. When the server refuses, nothing on the
  * phone is changed (a profile made for the purpose is removed again).
+ * @param profileId null: a profile is made for her
  */
 export async function settleJoin(
 	profileId: string | null,
 	language: string,
 	join: (device: string) => Promise<Answer<LearnerOnPhone>>
-): Promise<{ kind: 'joined' } | { kind: 'trouble'; trouble: JoinTrouble }> {
-	const { addProfile } = await import('$lib/offline/profiles/add-profile');
-	const { getProfile } = await import('$lib/offline/profiles/get-profile');
-	const { joinProfile } = await import('$lib/offline/profiles/join-profile');
-	const { removeProfile } = await import('$lib/offline/profiles/remove-profile');
-	const { switchTo } = await import('$lib/offline/profiles/switch-to');
-	const made = profileId === null ? await addProfile({ name: null, picture: 'sunflower', language }) : null;
-	const profile = made ?? (await getProfile(profileId!));
+): Promise<JoinSettled> {
+	const { joinProfile, removeProfile, switchTo } = await import('$lib/offline/profiles');
+	const before = await currentId();
+	const profile = profileId === null ? await newcomer(language) : await profileById(profileId);
 	if (!profile) return { kind: 'trouble', trouble: 'failed' };
 	const answer = await join(profile.device);
-	if (answer.kind === 'trouble') {
-		if (made) await removeProfile(made.id);
-		return answer;
+	const joined = answer.kind === 'ok' && (await joinProfile(profile.id, answer.value)).kind === 'joined';
+	if (joined) {
+		await switchTo(profile.id);
+		return { kind: 'joined' };
 	}
-	await joinProfile(profile.id, answer.value);
-	await switchTo(profile.id);
-	return { kind: 'joined' };
+	if (profileId === null) {
+		await removeProfile(profile.id);
+		if (before) await switchTo(before);
+	}
+	return { kind: 'trouble', trouble: answer.kind === 'trouble' ? answer.trouble : 'failed' };
+}
+
+async function newcomer(language: string): Promise<Profile | undefined> {
+	const { addProfile } = await import('$lib/offline/profiles');
+	const added = await addProfile({ name: null, picture: 'sunflower', language });
+	return added.kind === 'kept' ? added.profile : undefined;
+}
+
+async function profileById(id: string): Promise<Profile | undefined> {
+	const { listProfiles } = await import('$lib/offline/profiles');
+	return (await listProfiles()).find((profile) => profile.id === id);
+}
+
+async function currentId(): Promise<string | undefined> {
+	const { currentProfile } = await import('$lib/offline/profiles');
+	return (await currentProfile())?.id;
 }
