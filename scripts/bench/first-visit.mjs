@@ -6,6 +6,7 @@ const SETTLE_MS = 12_000;
 
 /** @param {import('./house-for-bench.mjs').Bench} bench */
 export async function firstVisit({ house, firstLesson }) {
+	/** @type {Awaited<ReturnType<typeof visit>>[]} */
 	const runs = [];
 	for (let run = 0; run < RUNS; run++) runs.push(await visit(`${house.origin}/lessons/${firstLesson}`));
 	const median = (/** @type {'heardMs'|'bytes'|'scriptBefore'|'scriptAll'} */ key) =>

@@ -6,7 +6,10 @@
 const features = ['learn', 'practice', 'badges', 'market', 'studio', 'console'];
 const beside = ['ui', 'i18n', 'voice'];
 
-/** Each place, the places it may import, and what to do instead when it wants more. */
+/**
+ * Each place, the places it may import, and what to do instead when it wants more.
+ * @type {Record<string, [allowed: string[], advice: string]>}
+ */
 const places = {
 	domain: [
 		[],
@@ -78,6 +81,7 @@ const policies = Object.entries(places).flatMap(([place, [allowed, advice]]) => 
 			];
 });
 
+/** @type {{settings: Record<string, unknown>, rules: import('eslint').Linter.RulesRecord}} */
 export const lawOfImports = {
 	settings: {
 		'boundaries/elements': elements,
