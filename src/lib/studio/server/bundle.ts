@@ -1,0 +1,47 @@
+import type { SourceCourse, SourceLesson } from '$lib/domain/curriculum';
+
+/** Lessons before they are published, in whichever form they came. */
+export type Bundle = {
+	courses: SourceCourse[];
+	lessons: SourceLesson[];
+	/** Where each course, module, lesson, card, question, option and step stands in what was handed in. */
+	places: Map<object, string>;
+};
+
+/** What came in from outside, or every fault of it, each with its place. */
+export type Checked<T> = { kind: 'good'; value: T } | { kind: 'faulty'; faults: string[] };
+
+type Question = SourceLesson['questions'][number];
+
+/** The options of a question, or the steps of one that asks for an order. */
+export const partsOf = (question: Question) =>
+	question.kind === 'order' ? question.steps : question.options;
+export const partsName = (question: Question) => (question.kind === 'order' ? 'steps' : 'options');
+
+/** Every text and picture of the bundle with its place. Texts come in the order in which they are heard. */
+export function* textsOf({ courses, lessons, places }: Bundle) {
+	const at = (thing: object, name: string) => `${places.get(thing) ?? '?'}.${name}`;
+	for (const course of courses) {
+		yield { place: at(course, 'title'), text: course.title };
+		for (const module of course.modules) yield { place: at(module, 'title'), text: module.title };
+	}
+	for (const lesson of lessons) {
+		yield { place: at(lesson, 'title'), text: lesson.title };
+		yield { place: at(lesson, 'objective'), text: lesson.objective };
+		for (const card of lesson.cards) yield { place: at(card, 'say'), text: card.say };
+		for (const question of lesson.questions) {
+			yield { place: at(question, 'ask'), text: question.ask };
+			for (const part of partsOf(question)) yield { place: at(part, 'text'), text: part.text };
+			yield { place: at(question, 'why'), text: question.why };
+		}
+	}
+}
+
+export function* picturesOf({ courses, lessons, places }: Bundle) {
+	for (const course of courses) yield { place: places.get(course), picture: course.picture };
+	for (const lesson of lessons) {
+		for (const card of lesson.cards) yield { place: places.get(card), picture: card.picture };
+		for (const part of lesson.questions.flatMap(partsOf))
+			yield { place: places.get(part), picture: part.picture };
+	}
+}

@@ -1,0 +1,92 @@
+import { MASTER_LANGUAGE } from '$lib/domain/language';
+import { partsName, partsOf, picturesOf, textsOf, type Bundle } from './bundle';
+
+/** What a bundle leans on. */
+export type Given = {
+	hasPicture(description: string): boolean;
+	hasClip(language: string, text: string): boolean;
+	/** The course that has this lesson already, among those that this bundle does not replace. */
+	courseOf(lesson: string): string | undefined;
+};
+
+/** Everything that schemas cannot see. @returns the faults, each with its place; none when all is well */
+export function checkBundle(bundle: Bundle, given: Given): string[] {
+	return [
+		...checkSlugs(bundle, given),
+		...checkNumbers(bundle),
+		...checkCorrect(bundle),
+		...checkPictures(bundle, given),
+		...checkClips(bundle, given)
+	];
+}
+
+function* checkSlugs({ courses, lessons, places }: Bundle, given: Given) {
+	yield* duplicates(courses, places, 'slug', ({ slug }) => slug);
+	yield* duplicates(lessons, places, 'slug', ({ slug }) => slug);
+	for (const course of courses) yield* duplicates(course.modules, places, 'slug', ({ slug }) => slug);
+	const known = new Set(lessons.map(({ slug }) => slug));
+	const taken = new Map<string, string>();
+	for (const module of courses.flatMap((course) => course.modules))
+		for (const [i, slug] of module.lessons.entries()) {
+			const place = `${places.get(module)}.lessons[${i}]`;
+			if (!known.has(slug)) yield `${place}: there is no lesson "${slug}"`;
+			if (taken.has(slug) && !isNested(place, lessons, places))
+				yield `${place}: the lesson "${slug}" stands already at ${taken.get(slug)}`;
+			taken.set(slug, place);
+		}
+	for (const lesson of lessons) {
+		const course = given.courseOf(lesson.slug);
+		if (course) yield `${places.get(lesson)}.slug: "${lesson.slug}" is a lesson of the course "${course}"`;
+		if (!taken.has(lesson.slug))
+			yield `${places.get(lesson)}.slug: no course has the lesson "${lesson.slug}"`;
+	}
+}
+
+/** In a curriculum, lessons stand inside their modules: a double one is named once, as a double slug. */
+const isNested = (place: string, lessons: Bundle['lessons'], places: Bundle['places']) =>
+	lessons.some((lesson) => places.get(lesson) === place);
+
+function* duplicates<T extends object>(
+	list: T[],
+	places: Bundle['places'],
+	name: string,
+	keyOf: (item: T) => string | number
+) {
+	const first = new Map<string | number, T>();
+	for (const item of list) {
+		const key = keyOf(item);
+		const other = first.get(key);
+		if (other) yield `${places.get(item)}.${name}: "${key}" is also the ${name} of ${places.get(other)}`;
+		else first.set(key, item);
+	}
+}
+
+/** Progress is counted by these numbers, so each may stand for one part only. */
+function* checkNumbers({ lessons, places }: Bundle) {
+	for (const lesson of lessons) {
+		yield* duplicates(lesson.cards, places, 'id', ({ id }) => id);
+		yield* duplicates(lesson.questions, places, 'id', ({ id }) => id);
+		for (const question of lesson.questions)
+			yield* duplicates<{ id: number }>(partsOf(question), places, 'id', ({ id }) => id);
+	}
+}
+
+function* checkCorrect({ lessons, places }: Bundle) {
+	for (const question of lessons.flatMap((lesson) => lesson.questions)) {
+		if (question.kind === 'order') continue;
+		if (question.options.filter(({ correct }) => correct).length !== 1)
+			yield `${places.get(question)}.${partsName(question)}: needs exactly one correct option`;
+	}
+}
+
+function* checkPictures(bundle: Bundle, given: Given) {
+	for (const { place, picture } of picturesOf(bundle))
+		if (!given.hasPicture(picture)) yield `${place}: there is no picture "${picture}"`;
+}
+
+/** A text of the master language is never mute; of another, it is left out and heard in the master language. */
+function* checkClips(bundle: Bundle, given: Given) {
+	for (const { place, text } of textsOf(bundle))
+		if (!given.hasClip(MASTER_LANGUAGE, text.vi))
+			yield `${place}_${MASTER_LANGUAGE}: there is no clip that says "${text.vi}"`;
+}
