@@ -1,0 +1,36 @@
+import { createContext } from 'svelte';
+import { fill, type Params } from '$lib/i18n/fill';
+import en from '$lib/i18n/console.en.json';
+import vi from '$lib/i18n/console.vi.json';
+
+export type ConsoleKey = keyof typeof vi;
+export const CONSOLE_LANGUAGES = ['vi', 'en'] as const;
+export type ConsoleLanguage = (typeof CONSOLE_LANGUAGES)[number];
+
+/** Whole words are kept up to ten; larger numbers stand as figures. */
+const LAST_WORD = 10;
+
+/** The console's words in one language. It says the same on the server, where problems are put into words. */
+export class Words {
+	readonly #words: Partial<Record<string, string>>;
+
+	constructor(readonly language: ConsoleLanguage) {
+		this.#words = language === 'en' ? en : vi;
+	}
+
+	t = (key: ConsoleKey, params?: Params): string => fill(this.#words[key] ?? vi[key], params, this.language);
+
+	/** The message for a number of things: `{n}` is the number, `{many}` the number as a word ("Three"). */
+	count = (key: ConsoleKey, n: number, params?: Params): string => {
+		const template = (n === 1 && this.#words[`${key}.one`]) || (this.#words[key] ?? vi[key]);
+		return fill(template, { n, many: this.#many(n), ...params }, this.language);
+	};
+
+	#many(n: number): string {
+		return (n <= LAST_WORD && this.#words[`many.${n}`]) || n.toLocaleString(this.language);
+	}
+}
+
+export const languageFrom = (value: string | undefined): ConsoleLanguage => (value === 'en' ? 'en' : 'vi');
+
+export const [getWords, setWords] = createContext<Words>();
