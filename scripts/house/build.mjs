@@ -33,7 +33,7 @@ export async function build(root = ROOT) {
 			const vite = path.join(root, 'node_modules/vite/bin/vite.js');
 			const { status, said } = await runQuietly(process.execPath, [vite, 'build'], {
 				cwd: root,
-				env: { ...process.env, NODE_ENV: 'production' }
+				env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' }
 			});
 			if (status !== 0) throw new Fault('build', `The pages could not be built:\n${said}`);
 			await writeFile(stampOf(root), digest);

@@ -5,6 +5,8 @@ import { databaseDirOf, dirArgument } from './end-orphan.mjs';
 import { ROOT } from './root.mjs';
 
 const KEPT_LINES = 12;
+/** What it says when all is well. */
+const BANNER = /Server started at|^[├└]─/;
 
 /**
  * @typedef {object} PocketBaseProcess
@@ -50,7 +52,11 @@ export function spawnPocketBase({ program, dataDir, port, services }) {
 	);
 	let lines = /** @type {string[]} */ ([]);
 	const keep = (/** @type {Buffer} */ chunk) => {
-		lines = [...lines, ...chunk.toString().split('\n').filter(Boolean)].slice(-KEPT_LINES);
+		const said = chunk
+			.toString()
+			.split('\n')
+			.filter((line) => line && !BANNER.test(line));
+		lines = [...lines, ...said].slice(-KEPT_LINES);
 	};
 	child.stdout.on('data', keep);
 	child.stderr.on('data', keep);
