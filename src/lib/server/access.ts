@@ -4,8 +4,10 @@ export type Role = 'guest' | 'learner' | StaffRole;
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Rule = {
 	may: readonly Role[];
-	/** The longest body taken; a quarter of a sync call unless said otherwise. */
+	/** The longest body taken; USUAL_MAX_BYTES unless said otherwise. */
 	maxBytes?: number;
+	/** Open to everyone, and wants to know who it is; other open routes save the look into the sessions. */
+	asksWho?: true;
 };
 
 const everyone: readonly Role[] = ['guest', 'learner', 'trainer', 'manager', 'expert', 'owner'];
@@ -30,10 +32,10 @@ export const access: Record<string, Rule> = {
 	'GET /(learner)/**': { may: everyone },
 	'GET /(public)/**': { may: everyone },
 
-	'GET /(auth)/sign-in': { may: everyone },
+	'GET /(auth)/sign-in': { may: everyone, asksWho: true },
 	'POST /(auth)/sign-in': { may: everyone, maxBytes: 4096 },
 	'POST /(auth)/sign-out': { may: everyone, maxBytes: 4096 },
-	'GET /api/session': { may: everyone },
+	'GET /api/session': { may: everyone, asksWho: true },
 
 	'GET /(console)/trainer/**': { may: console },
 	'POST /(console)/trainer/**': { may: console, maxBytes: 256 * 1024 },

@@ -27,7 +27,7 @@ const deviceOf = (row: Row): Device => ({
 	pushedAtMs: row.pushedAtMs || null,
 	revokedAtMs: row.revokedAtMs || null,
 	app: row.app,
-	freeBytes: row.freeBytes || null
+	freeBytes: row.app && row.freeBytes >= 0 ? row.freeBytes : null
 });
 
 export async function deviceById(id: string): Promise<Device | null> {

@@ -24,7 +24,7 @@ export async function progressOf(learner: string): Promise<Progress> {
 			lastAtMs,
 			heard: numbersOf(heard),
 			questions: {},
-			completedAtMs: completedAtMs < 0 ? null : completedAtMs
+			completedAtMs: completedAtMs || null
 		};
 	for (const [lesson, question, answers, wrong, right, rightFirst] of rows.questions) {
 		const done: QuestionProgress = { answers, wrong, right: right === 1, rightFirst: rightFirst === 1 };

@@ -1,0 +1,118 @@
+// The statements of POST /api/banmay/sync, each over one bound JSON parameter: fifty events cost one parse, not
+// fifty round trips through the interpreter. `{:name}` is bound, `value` is an element of json_each.
+
+/** What the call would collide with. `last` is the newest row before it: everything above is fresh. */
+const look = `
+WITH sent (id, seq) AS (
+	SELECT value->>'$.id', value->>'$.seq' FROM json_each({:events})
+	UNION ALL SELECT value->>'$.id', value->>'$.seq' FROM json_each({:refused}))
+SELECT d.learner, d.revokedAtMs AS revoked, d.watermark,
+	coalesce((SELECT max(rowid) FROM events), 0) AS last,
+	EXISTS (SELECT 1 FROM sent JOIN events e ON e.device = {:device} AND e.seq = sent.seq WHERE e.id <> sent.id)
+	OR EXISTS (SELECT 1 FROM sent JOIN event_exceptions x ON x.device = {:device} AND x.seq = sent.seq
+		WHERE x.event <> sent.id) AS forked
+FROM devices d WHERE d.id = {:device}`;
+
+const insert = `
+INSERT INTO events (id, learner, device, seq, kind, at, receivedAt, lesson, part, try, "right", data)
+SELECT value->>'$.id', {:learner}, {:device}, value->>'$.seq', value->>'$.kind', value->>'$.at', {:now},
+	value->>'$.lesson', value->>'$.part', value->>'$.try', value->>'$.right', value->>'$.data'
+FROM json_each({:events}) WHERE true
+ON CONFLICT DO NOTHING`;
+
+/** Events whose id is stored already, but not as this device's number: hers from another device (delivered: the
+ * number counts as filled) or another woman's (refused, and nothing is said about it). */
+const elsewhere = `
+SELECT e.id, value->>'$.seq' AS seq, e.learner = {:learner} AS own
+FROM json_each({:events}) JOIN events e ON e.id = value->>'$.id'
+WHERE NOT (e.device = {:device} AND e.seq = value->>'$.seq')`;
+
+const except = `
+INSERT INTO event_exceptions (id, device, seq, event, reason)
+SELECT 'r' || lower(hex(randomblob(7))), {:device}, value->>'$.seq', value->>'$.id', value->>'$.reason'
+FROM json_each({:exceptions}) WHERE true
+ON CONFLICT DO NOTHING`;
+
+/** The fold of domain/progress.ts over the fresh rows, joined to what was known. sum(DISTINCT 1 << n) is the OR of
+ * bits; 0 stands for "not completed", so the first millisecond of 1970 counts as the second. */
+const rollUpLessons = `
+INSERT INTO lesson_progress (id, learner, lesson, heard, "right", right_first, answers, wrong, completedAt, firstAt,
+	lastAt, receivedAt)
+SELECT 'r' || lower(hex(randomblob(7))), learner, lesson,
+	coalesce(sum(DISTINCT CASE WHEN kind = 'card.heard' THEN 1 << part END), 0),
+	coalesce(sum(DISTINCT CASE WHEN kind = 'question.answered' AND "right" THEN 1 << part END), 0),
+	coalesce(sum(DISTINCT CASE WHEN kind = 'question.answered' AND "right" AND try = 1 THEN 1 << part END), 0),
+	sum(kind = 'question.answered'), sum(kind = 'question.answered' AND NOT "right"),
+	coalesce(min(CASE WHEN kind = 'lesson.completed' THEN max(at, 1) END), 0),
+	min(at), max(at), {:now}
+FROM events
+WHERE rowid > {:last} AND kind IN ('lesson.opened', 'card.heard', 'question.answered', 'lesson.completed')
+GROUP BY lesson
+ON CONFLICT (learner, lesson) DO UPDATE SET
+	heard = heard | excluded.heard, "right" = "right" | excluded."right",
+	right_first = right_first | excluded.right_first,
+	answers = answers + excluded.answers, wrong = wrong + excluded.wrong,
+	completedAt = CASE WHEN completedAt = 0 THEN excluded.completedAt WHEN excluded.completedAt = 0 THEN completedAt
+		ELSE min(completedAt, excluded.completedAt) END,
+	firstAt = min(firstAt, excluded.firstAt), lastAt = max(lastAt, excluded.lastAt), receivedAt = excluded.receivedAt`;
+
+const rollUpQuestions = `
+INSERT INTO question_progress (id, learner, lesson, question, answers, wrong, "right", right_first)
+SELECT 'r' || lower(hex(randomblob(7))), learner, lesson, part, count(*), sum(NOT "right"), max("right"),
+	max("right" AND try = 1)
+FROM events WHERE rowid > {:last} AND kind = 'question.answered'
+GROUP BY lesson, part
+ON CONFLICT (learner, lesson, question) DO UPDATE SET
+	answers = answers + excluded.answers, wrong = wrong + excluded.wrong,
+	"right" = max("right", excluded."right"), right_first = max(right_first, excluded.right_first)`;
+
+/** Moves the watermark over what is stored without a gap above it: numbers w+1, w+2 ... are the 1st, 2nd ... found. */
+const advance = `
+UPDATE devices SET pushedAtMs = {:now},
+	app = CASE {:app} WHEN '' THEN app ELSE {:app} END,
+	freeBytes = CASE {:app} WHEN '' THEN freeBytes ELSE {:freeBytes} END,
+	watermark = coalesce((
+		SELECT max(seq) FROM (
+			SELECT seq, row_number() OVER (ORDER BY seq) AS place FROM (
+				SELECT seq FROM events WHERE device = {:device} AND seq > {:watermark}
+				UNION SELECT seq FROM event_exceptions WHERE device = {:device} AND seq > {:watermark}))
+		WHERE seq = {:watermark} + place), watermark)
+WHERE id = {:device}
+RETURNING watermark`;
+
+/** Hers from other devices, in the order in which they came. */
+const changes = `
+SELECT count(*) AS found, coalesce(max(place), 0) AS last, json_group_array(json(event)) AS events FROM (
+	SELECT rowid AS place, json_object('id', id, 'device', device, 'seq', seq, 'kind', kind, 'at', at,
+		'data', json(data)) AS event
+	FROM events WHERE learner = {:learner} AND rowid > {:after} AND device <> {:device}
+	ORDER BY rowid LIMIT {:limit})`;
+
+/** The end of one event's id by its place, or of the newest of hers: what a cursor is made of. */
+const markAt = `SELECT rowid AS place, substr(id, -4) AS mark FROM events WHERE rowid = {:place} AND learner = {:learner}`;
+const newest = `SELECT rowid AS place, substr(id, -4) AS mark FROM events WHERE learner = {:learner} ORDER BY rowid DESC LIMIT 1`;
+
+/** What the phone is told about her beside events, and which lessons the badge rule may look at. */
+const about = `
+SELECT json_object('id', l.id, 'name', l.name, 'picture', l.picture, 'codeResetAtMs', nullif(l.codeResetAtMs, 0),
+	'group', coalesce((SELECT g.name FROM memberships m JOIN groups g ON g.id = m."group"
+		WHERE m.learner = l.id ORDER BY g.archived, m.created LIMIT 1), '')) AS learner,
+	(SELECT json_group_array(json_object('id', id, 'course', course, 'issuedAtMs', issuedAtMs))
+		FROM badges WHERE learner = l.id) AS badges,
+	(SELECT json_group_array(json_array(lesson, "right", completedAt))
+		FROM lesson_progress WHERE learner = l.id AND completedAt > 0) AS completed
+FROM learners l WHERE l.id = {:learner}`;
+
+module.exports = {
+	look,
+	insert,
+	elsewhere,
+	except,
+	rollUpLessons,
+	rollUpQuestions,
+	advance,
+	changes,
+	markAt,
+	newest,
+	about
+};

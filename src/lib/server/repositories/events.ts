@@ -1,0 +1,68 @@
+import type { Event } from '$lib/domain/event';
+import type { LearnerOnPhone, SyncChanges } from '$lib/domain/sync';
+import { pbCall } from '../pocketbase';
+import type { Learner } from '../session';
+import type { Sorted } from '../sort-events';
+
+/** A completed lesson with the questions answered rightly, as bits. */
+export type CompletedLesson = { lesson: string; right: number; completedAtMs: number };
+
+export type Stored = {
+	kind: 'stored';
+	watermark: number;
+	/** Ids that turned out to be another woman's. */
+	strangers: string[];
+	changes: SyncChanges;
+	completed: CompletedLesson[];
+};
+
+type Answer =
+	| { outcome: 'not_joined' | 'device_revoked' | 'device_forked' }
+	| {
+			outcome: 'stored';
+			watermark: number;
+			refused: string[];
+			events: string;
+			more: boolean;
+			cursor: number;
+			learner: string;
+			badges: string;
+			completed: string;
+	  };
+
+/**
+ * Stores what a phone sent and reads what its learner has elsewhere, all in one transaction (pb_hooks/lib/sync.js).
+ * Anything but "stored" means that nothing was written.
+ */
+export async function storeEvents(
+	{ learner, device }: Learner,
+	{ events, refused }: Pick<Sorted, 'events' | 'refused'>,
+	{ since, phone }: { since: number; phone?: { app: string; freeBytes: number | null } | undefined }
+): Promise<Stored | { kind: 'not_joined' | 'device_revoked' | 'device_forked' }> {
+	const answer = await pbCall<Answer>('POST', '/api/banmay/sync', {
+		learner,
+		device,
+		since,
+		// As texts: the interpreter in PocketBase passes them on to SQLite without looking inside.
+		events: JSON.stringify(events),
+		refused: JSON.stringify(refused),
+		count: events.length,
+		app: phone?.app ?? '',
+		freeBytes: phone?.freeBytes ?? -1
+	});
+	if (answer.outcome !== 'stored') return { kind: answer.outcome };
+	const completed = JSON.parse(answer.completed) as [string, number, number][];
+	return {
+		kind: 'stored',
+		watermark: answer.watermark,
+		strangers: answer.refused,
+		changes: {
+			events: JSON.parse(answer.events) as Event[],
+			cursor: answer.cursor,
+			more: answer.more,
+			learner: JSON.parse(answer.learner) as LearnerOnPhone,
+			badges: JSON.parse(answer.badges) as SyncChanges['badges']
+		},
+		completed: completed.map(([lesson, right, completedAtMs]) => ({ lesson, right, completedAtMs }))
+	};
+}
