@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wordAround, wordAt } from './word-at';
+import { splitWords, wordAround, wordAt } from './word-at';
 
 const at = (text: string, fraction: number) => {
 	const range = wordAt(text, fraction);
@@ -33,4 +33,11 @@ describe('the word being said', () => {
 		expect(wordAround('Chạm nhẹ vào', 6)).toEqual({ start: 5, end: 8 });
 		expect(wordAround('Chạm', 9)).toBeNull();
 	});
+});
+
+test('a text falls into words and what lies between, and nothing is lost', () => {
+	const text = 'Đúng rồi, "chị" ơi!';
+	const parts = splitWords(text);
+	expect(parts.map((part) => part.text).join('')).toBe(text);
+	expect(parts.filter((part) => part.isWord).map((part) => part.text)).toEqual(['Đúng', 'rồi', 'chị', 'ơi']);
 });

@@ -28,6 +28,22 @@ export function wordAround(text: string, index: number): WordRange | null {
 	return word ? { start: word.start, end: word.end } : null;
 }
 
+/** The text as words and what lies between them, in order, each with its place. */
+export function splitWords(text: string): { text: string; start: number; isWord: boolean }[] {
+	const parts: { text: string; start: number; isWord: boolean }[] = [];
+	let at = 0;
+	const push = (end: number, isWord: boolean) => {
+		if (end > at) parts.push({ text: text.slice(at, end), start: at, isWord });
+		at = end;
+	};
+	for (const { start, end } of wordsIn(text)) {
+		push(start, false);
+		push(end, true);
+	}
+	push(text.length, false);
+	return parts;
+}
+
 function wordsIn(text: string): Word[] {
 	return [...text.matchAll(/\S+/g)].flatMap((match) => {
 		const token = match[0];

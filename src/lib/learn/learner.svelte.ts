@@ -1,0 +1,115 @@
+import { createContext } from 'svelte';
+import type { Happening } from '$lib/domain/event';
+import { notStarted, type LessonProgress, type Progress } from '$lib/domain/progress';
+import type { Messages } from '$lib/i18n/messages.svelte';
+import type { Completed } from '$lib/offline/complete-lesson';
+import type { Profile } from '$lib/offline/rows';
+import type { Trouble } from '$lib/offline/trouble';
+import { chosenLanguage, keepChosenLanguage } from './language-choice';
+
+/**
+ * Who learns on this page and how far she is. Opening it loads the database (30 kB), so nothing here is opened
+ * before the first sentence can be heard. What happens is written one after the other, in the order in which it
+ * happened.
+ */
+export class Learner {
+	profile = $state.raw<Profile | undefined>();
+	progress = $state.raw<Progress>(notStarted);
+	/** Whether her profile and progress are here. */
+	isOpen = $state(false);
+	/** What keeps the phone from keeping; said aloud where it matters. */
+	trouble = $state.raw<Trouble | undefined>();
+
+	#messages: Messages;
+	#opening: Promise<Profile | undefined> | undefined;
+	#last: Promise<unknown> = Promise.resolve();
+
+	constructor(messages: Messages) {
+		this.#messages = messages;
+	}
+
+	/** Her profile, or a guest's, made now; undefined where the browser keeps nothing: she can learn all the same. */
+	open(): Promise<Profile | undefined> {
+		return (this.#opening ??= this.#open());
+	}
+
+	/** Reads profile and progress again, as after another woman took the phone. */
+	async refresh(): Promise<void> {
+		const { currentProfile } = await import('$lib/offline/profiles/current-profile');
+		const { loadProgress } = await import('$lib/offline/load-progress');
+		const profile = await currentProfile();
+		this.progress = profile ? await loadProgress(profile.id) : notStarted;
+		this.profile = profile;
+		this.isOpen = true;
+		if (!profile) return;
+		keepChosenLanguage(profile.language);
+		if (profile.language !== this.#messages.language) await this.#messages.use(profile.language);
+	}
+
+	/** Keeps what happened in a lesson and, with it, the step to go on from. */
+	record(happening: Happening, position?: number): Promise<void> {
+		return this.#inTurn(async (profile) => {
+			const { record } = await import('$lib/offline/record');
+			const kept = await record(profile.id, happening, position);
+			if (kept.kind === 'trouble') this.trouble = kept;
+			else if ('lesson' in happening.data) this.#fold(happening.data.lesson, kept.progress);
+		});
+	}
+
+	/** Completes a lesson; tells which badges that has earned. */
+	async complete(lesson: string): Promise<Completed['badges']> {
+		let badges: Completed['badges'] = [];
+		await this.#inTurn(async (profile) => {
+			const { completeLesson } = await import('$lib/offline/complete-lesson');
+			const completed = await completeLesson(profile.id, lesson);
+			if (completed.kind === 'trouble') this.trouble = completed;
+			else {
+				this.#fold(lesson, completed.progress);
+				badges = completed.badges;
+			}
+		});
+		return badges;
+	}
+
+	/** Keeps where she is in a lesson when nothing else happened there. */
+	stopAt(lesson: string, position: number): Promise<void> {
+		return this.#inTurn(async (profile) => {
+			const { keepPosition } = await import('$lib/offline/keep-position');
+			await keepPosition(profile.id, lesson, position);
+		});
+	}
+
+	/** When everything that happened so far is kept. */
+	async settled(): Promise<void> {
+		await this.#last;
+	}
+
+	async #open(): Promise<Profile | undefined> {
+		try {
+			const { createGuest } = await import('$lib/offline/profiles/create-guest');
+			const kept = await createGuest(chosenLanguage() ?? this.#messages.language);
+			if (kept.kind === 'trouble') this.trouble = kept;
+			else await this.refresh();
+		} catch {
+			this.trouble = { kind: 'trouble', code: 'unavailable' };
+		}
+		this.isOpen = true;
+		return this.profile;
+	}
+
+	#fold(lesson: string, progress: LessonProgress | undefined) {
+		if (progress)
+			this.progress = { ...this.progress, lessons: { ...this.progress.lessons, [lesson]: progress } };
+	}
+
+	#inTurn(work: (profile: Profile) => Promise<void>): Promise<void> {
+		const turn = this.#last.then(async () => {
+			const profile = await this.open();
+			if (profile) await work(profile);
+		});
+		this.#last = turn.catch(() => undefined);
+		return turn;
+	}
+}
+
+export const [getLearner, setLearner] = createContext<Learner>();
