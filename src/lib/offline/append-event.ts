@@ -1,7 +1,7 @@
 import type { Event, Happening } from '../domain/event';
 import type { LessonProgress } from '../domain/progress';
 import { db } from './database';
-import { foldEvent } from './fold-event';
+import { foldEvents } from './fold-events';
 import { ProfileGone } from './trouble';
 
 /**
@@ -22,5 +22,6 @@ export async function appendEvent(
 	const event = { ...happening, id, device: profile.device, seq: profile.nextSeq, at } as Event;
 	await db.events.add({ ...event, profile: profileId });
 	await db.profiles.update(profileId, { nextSeq: profile.nextSeq + 1 });
-	return foldEvent(profileId, event);
+	const folded = await foldEvents(profileId, [event]);
+	return folded.values().next().value;
 }

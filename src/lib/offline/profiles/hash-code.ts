@@ -5,14 +5,14 @@ const ROUNDS = 20_000;
 export type KeptCode = { salt: string; hash: string };
 
 /** Hashes three pictures, in order, with a salt. */
-export async function hashCode(pictures: string[], salt: string): Promise<KeptCode> {
+export async function hashCode(pictures: readonly string[], salt: string): Promise<KeptCode> {
 	const text = pictures.join(' ');
 	const subtle = globalThis.crypto?.subtle;
 	return { salt, hash: subtle ? `p:${await derived(subtle, text, salt)}` : `f:${mixed(text, salt)}` };
 }
 
 /** Whether the pictures are those of the code, whichever way it was hashed when it was set. */
-export async function isCode(pictures: string[], kept: KeptCode): Promise<boolean> {
+export async function isCode(pictures: readonly string[], kept: KeptCode): Promise<boolean> {
 	const text = pictures.join(' ');
 	if (kept.hash.startsWith('f:')) return kept.hash === `f:${mixed(text, kept.salt)}`;
 	return (await hashCode(pictures, kept.salt)).hash === kept.hash;

@@ -7,7 +7,7 @@ import { rememberUnlocked } from './is-locked';
 /** Guards her profile with three pictures, in order; null takes the guard away. */
 export async function setCode(
 	profileId: string,
-	pictures: [string, string, string] | null,
+	pictures: readonly string[] | null,
 	now: () => number = Date.now
 ): Promise<{ kind: 'kept' } | Trouble> {
 	return orTrouble(async () => {

@@ -1,0 +1,43 @@
+import { db } from '../offline/database';
+import { countOwed } from '../offline/count-owed';
+import { deliver, type Delivery } from './deliver';
+import { phoneFacts } from './phone-facts';
+
+const LOCK = 'ban-may-sync';
+
+/** What came of each profile; null: another tab is at it. */
+export type SyncRun = { deliveries: Map<string, Delivery> } | null;
+
+/**
+ * Delivers for everybody on this phone, one after the other, in one tab at a time. Where the browser has no
+ * locks (no https) two tabs may do the same work: the server takes everything twice without harm.
+ * @param onlyOwing leaves alone those who owe nothing: a poll costs data
+ */
+export async function runSync(
+	fetch: typeof globalThis.fetch,
+	{ onlyOwing = false, now = Date.now }: { onlyOwing?: boolean; now?: () => number } = {}
+): Promise<SyncRun> {
+	const locks = globalThis.navigator?.locks;
+	if (!locks) return deliverAll(fetch, onlyOwing, now);
+	return locks.request(LOCK, { ifAvailable: true }, (lock) =>
+		lock ? deliverAll(fetch, onlyOwing, now) : null
+	);
+}
+
+async function deliverAll(
+	fetch: typeof globalThis.fetch,
+	onlyOwing: boolean,
+	now: () => number
+): Promise<SyncRun> {
+	const deliveries = new Map<string, Delivery>();
+	const phone = await phoneFacts();
+	for (const profile of await db.profiles.toArray()) {
+		if (!profile.learner) continue;
+		if (onlyOwing && (profile.revoked || (await countOwed(profile.id)) === 0)) continue;
+		const delivery = await deliver(profile.id, fetch, phone, now);
+		deliveries.set(profile.id, delivery);
+		// Without a line the next one would only wait for it as well.
+		if (delivery.kind === 'offline' || delivery.kind === 'too_many') break;
+	}
+	return { deliveries };
+}

@@ -1,0 +1,58 @@
+import { createContext } from 'svelte';
+
+/**
+ * A newer version of the app that waits on this phone. It is offered, never forced: `apply` is for a page
+ * without a lesson, and the worker declines while another tab is in one.
+ */
+export class AppUpdate {
+	available = $state(false);
+	#registration: ServiceWorkerRegistration | undefined;
+
+	/** Watches for an update that waits. @returns stops it */
+	start(): () => void {
+		const ends = new AbortController();
+		const { signal } = ends;
+		const worker = navigator.serviceWorker;
+		if (!worker) return () => {};
+		void worker.getRegistration().then((registration) => {
+			this.#registration = registration;
+			if (registration?.waiting && registration.active) this.available = true;
+		});
+		worker.addEventListener(
+			'message',
+			({ data }: MessageEvent<{ type?: string } | null>) => {
+				if (data?.type === 'update-ready') this.available = true;
+			},
+			{ signal }
+		);
+		return () => ends.abort();
+	}
+
+	/** Looks for a newer version; call it between lessons. */
+	async check(): Promise<void> {
+		this.#registration ??= await navigator.serviceWorker?.getRegistration();
+		await this.#registration?.update().catch(() => {});
+	}
+
+	/** Goes over to the new version and loads the page anew. `busy`: another tab is in a lesson, later then. */
+	async apply(): Promise<'applied' | 'busy' | 'none'> {
+		const waiting = (this.#registration ??= await navigator.serviceWorker?.getRegistration())?.waiting;
+		if (!waiting) return 'none';
+		const answer = await ask(waiting);
+		if (answer === 'busy') return 'busy';
+		location.reload();
+		return 'applied';
+	}
+}
+
+/** Resolves when the new worker has taken over, or declined. */
+function ask(waiting: ServiceWorker): Promise<'applied' | 'busy'> {
+	return new Promise((resolve) => {
+		navigator.serviceWorker.addEventListener('controllerchange', () => resolve('applied'), { once: true });
+		const { port1, port2 } = new MessageChannel();
+		port1.onmessage = () => resolve('busy');
+		waiting.postMessage({ type: 'apply-update' }, [port2]);
+	});
+}
+
+export const [getAppUpdate, setAppUpdate] = createContext<AppUpdate>();

@@ -1,0 +1,28 @@
+import { liveQuery, type Subscription } from 'dexie';
+import { countOwed } from '../offline/count-owed';
+import { db } from '../offline/database';
+import { currentProfile } from '../offline/profiles/current-profile';
+import type { Profile } from '../offline/rows';
+
+export type Waiting = {
+	profile: Profile | undefined;
+	/** Her events that wait. */
+	waiting: number;
+	/** The events that wait of everybody on this phone whom the server would hear. */
+	onPhone: number;
+};
+
+/** Tells what waits, now and whenever it changes, in this tab or another. */
+export function watchWaiting(tell: (waiting: Waiting) => void): Subscription {
+	return liveQuery(countWaiting).subscribe({ next: tell, error: () => {} });
+}
+
+async function countWaiting(): Promise<Waiting> {
+	return db.transaction('r', db.meta, db.profiles, db.events, async () => {
+		const profile = await currentProfile();
+		let onPhone = 0;
+		for (const { id, learner, revoked } of await db.profiles.toArray())
+			if (learner && !revoked) onPhone += await countOwed(id);
+		return { profile, waiting: profile ? await countOwed(profile.id) : 0, onPhone };
+	});
+}
