@@ -31,7 +31,11 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.principal = { kind: 'guest' };
 	const render = () =>
-		resolve(event, { transformPageChunk: withLanguage(event), preload: preloadFor(event) });
+		resolve(event, {
+			transformPageChunk: withLanguage(event),
+			preload: preloadFor(event),
+			filterSerializedResponseHeaders: isReadByLoad
+		});
 	if (building) return render();
 	const response = (await guard(event)) ?? (await render());
 	return compressed(event.request, securityHeaders(event, await whenDown(event, response)));
@@ -85,6 +89,9 @@ function withLanguage({ cookies, route }: RequestEvent) {
 	const language = !isLearners && cookies.get('bm_console_language') === 'en' ? 'en' : 'vi';
 	return ({ html }: { html: string }) => html.replace('%lang%', language);
 }
+
+/** Headers that the learners' `load` functions look at (offline/fetch-content.ts). */
+const isReadByLoad = (name: string) => name === 'content-type' || name === 'x-lesson-hash';
 
 /** On 400 kbit/s, 35 kB of script fetched early take the line from the first sentence for 0.7 s. */
 function preloadFor({ route }: RequestEvent) {

@@ -4,7 +4,8 @@ import type { Spoken } from '$lib/domain/media';
 /** Shown as `text`, said as `say`: for what is written in digits or signs. */
 export type Sayable = { text: string; say: readonly (string | number | Spoken)[] };
 export type Param = string | number | Spoken | Sayable;
-export type Params = Record<string, Param>;
+export type Params = Record<string, Param | undefined>;
+export type Piece = { text: string } | { param: string };
 
 const NAME = /\{(\w+)\}/g;
 
@@ -26,8 +27,8 @@ function shown(param: Param, language: Language): string {
  * The message cut at its parameters, in the order in which it is said. The fixed pieces are trimmed of
  * spaces and of the marks that no voice says; each has a clip of its own (scripts/narrate cuts the same way).
  */
-export function pieces(template: string): ({ text: string } | { param: string })[] {
-	return template.split(/(\{\w+\})/).flatMap((part) => {
+export function pieces(template: string): Piece[] {
+	return template.split(/(\{\w+\})/).flatMap((part): Piece[] => {
 		if (part.startsWith('{')) return [{ param: part.slice(1, -1) }];
 		const text = part.trim();
 		return /\p{L}/u.test(text) ? [{ text }] : [];

@@ -21,7 +21,7 @@ export class Learner {
 	trouble = $state.raw<Trouble | undefined>();
 
 	#messages: Messages;
-	#opening: Promise<Profile | undefined> | undefined;
+	#opening: Promise<void> | undefined;
 	#last: Promise<unknown> = Promise.resolve();
 
 	constructor(messages: Messages) {
@@ -29,21 +29,9 @@ export class Learner {
 	}
 
 	/** Her profile, or a guest's, made now; undefined where the browser keeps nothing: she can learn all the same. */
-	open(): Promise<Profile | undefined> {
-		return (this.#opening ??= this.#open());
-	}
-
-	/** Reads profile and progress again, as after another woman took the phone. */
-	async refresh(): Promise<void> {
-		const { currentProfile } = await import('$lib/offline/profiles/current-profile');
-		const { loadProgress } = await import('$lib/offline/load-progress');
-		const profile = await currentProfile();
-		this.progress = profile ? await loadProgress(profile.id) : notStarted;
-		this.profile = profile;
-		this.isOpen = true;
-		if (!profile) return;
-		keepChosenLanguage(profile.language);
-		if (profile.language !== this.#messages.language) await this.#messages.use(profile.language);
+	async open(): Promise<Profile | undefined> {
+		await (this.#opening ??= this.#open());
+		return this.profile;
 	}
 
 	/** Keeps what happened in a lesson and, with it, the step to go on from. */
@@ -84,17 +72,34 @@ export class Learner {
 		await this.#last;
 	}
 
-	async #open(): Promise<Profile | undefined> {
+	async #open(): Promise<void> {
 		try {
 			const { createGuest } = await import('$lib/offline/profiles/create-guest');
 			const kept = await createGuest(chosenLanguage() ?? this.#messages.language);
 			if (kept.kind === 'trouble') this.trouble = kept;
-			else await this.refresh();
+			else await this.#watch();
 		} catch {
 			this.trouble = { kind: 'trouble', code: 'unavailable' };
 		}
 		this.isOpen = true;
-		return this.profile;
+	}
+
+	/** Follows whose turn it is and how far she is; resolves when that is known. */
+	async #watch(): Promise<void> {
+		const { watchCurrent } = await import('$lib/offline/watch-current');
+		await new Promise<void>((resolve) => {
+			watchCurrent(({ profile, progress }) => {
+				this.profile = profile;
+				this.progress = progress;
+				if (profile) void this.#speakAs(profile);
+				resolve();
+			});
+		});
+	}
+
+	async #speakAs({ language }: Profile): Promise<void> {
+		keepChosenLanguage(language);
+		if (language !== this.#messages.language) await this.#messages.use(language);
 	}
 
 	#fold(lesson: string, progress: LessonProgress | undefined) {

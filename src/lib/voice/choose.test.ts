@@ -11,7 +11,8 @@ const clip = (voice: VoiceKind, text: string): Spoken => ({
 });
 
 describe('who says a sentence', () => {
-	test.each([
+	type Case = { says: string; said: Record<string, Spoken>; language: string; local: boolean; way: string };
+	test.each<Case>([
 		{
 			says: "a person in the learner's language comes first",
 			said: { vi: clip('person', 'vi'), tyz: clip('person', 'tyz') },

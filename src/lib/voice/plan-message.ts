@@ -1,6 +1,6 @@
 import type { Language } from '$lib/domain/language';
 import type { Spoken } from '$lib/domain/media';
-import { fill, pieces, type Param } from '$lib/i18n/fill';
+import { fill, pieces, type Param, type Params } from '$lib/i18n/fill';
 import type { Messages } from '$lib/i18n/messages.svelte';
 import { loadWords, masterWords } from '$lib/i18n/words';
 import { loadVoices } from '$lib/offline/content';
@@ -42,7 +42,7 @@ async function indexOf(language: Language): Promise<Index> {
 /** The clips of a message, piece by piece; undefined where a piece has none. */
 export function clipsOf(
 	template: string,
-	params: Record<string, Param>,
+	params: Params,
 	index: Index,
 	language: Language
 ): (Spoken | undefined)[] {

@@ -27,12 +27,13 @@ const CARD = 'card';
 
 export type Verdict = 'right' | 'wrong';
 export type Ending = { kind: 'unheard' } | { kind: 'done'; badges: Badge[] };
-type Parts = { lesson: Lesson; hash: string; place?: Place };
+type Parts = { lesson: Lesson; hash: string; place: Place | undefined };
 type House = { voice: Voice; learner: Learner; messages: Messages; mayRecord: Promise<void> };
 
 /** The player's state: where she is in the lesson, and what she does there. What it means is decided in plan.ts. */
 export class Player {
-	readonly lesson: Lesson;
+	/** Set once; a state only so that what is derived from it may stand above the constructor. */
+	#parts = $state.raw<Parts>() as Parts;
 	plan = $state.raw<Plan>({ steps: [], at: 0, length: 0, done: [] });
 	/** Goes on to the next sentence by itself; off until she asks for it. */
 	goesOn = $state(false);
@@ -49,15 +50,17 @@ export class Player {
 	);
 	band = $derived(bandOf(this.plan));
 
-	#hash: string;
 	#house: House;
 	#opened: Promise<void> | undefined;
 
-	constructor({ lesson, hash, place }: Parts, house: House) {
-		this.lesson = lesson;
-		this.#hash = hash;
+	constructor(parts: Parts, house: House) {
+		this.#parts = parts;
 		this.#house = house;
-		this.plan = startPlan(lesson, place?.position, place?.progress);
+		this.plan = startPlan(parts.lesson, parts.place?.position, parts.place?.progress);
+	}
+
+	get lesson(): Lesson {
+		return this.#parts.lesson;
 	}
 
 	get isSpeaking(): boolean {
@@ -70,7 +73,7 @@ export class Player {
 		const { slug } = this.lesson;
 		voice.onMissing = (clip) => this.#record({ kind: 'clip.missing', data: { lesson: slug, clip } });
 		this.#opened = mayRecord.then(() =>
-			learner.record({ kind: 'lesson.opened', data: { lesson: slug, hash: this.#hash } })
+			learner.record({ kind: 'lesson.opened', data: { lesson: slug, hash: this.#parts.hash } })
 		);
 	}
 

@@ -1,0 +1,15 @@
+import { liveQuery, type Subscription } from 'dexie';
+import { notStarted, type Progress } from '../domain/progress';
+import { loadProgress } from './load-progress';
+import { currentProfile } from './profiles/current-profile';
+import type { Profile } from './rows';
+
+export type Current = { profile: Profile | undefined; progress: Progress };
+
+/** Tells whose turn it is and how far she is: now, and whenever that changes, in this tab or in another. */
+export function watchCurrent(tell: (current: Current) => void): Subscription {
+	return liveQuery(async () => {
+		const profile = await currentProfile();
+		return { profile, progress: profile ? await loadProgress(profile.id) : notStarted };
+	}).subscribe(tell);
+}
