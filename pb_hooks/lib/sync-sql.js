@@ -1,15 +1,17 @@
 // The statements of POST /api/banmay/sync, each over one bound JSON parameter: fifty events cost one parse, not
 // fifty round trips through the interpreter. `{:name}` is bound, `value` is an element of json_each.
 
-/** What the call would collide with. `last` is the newest row before it: everything above is fresh. */
+/** What the call would collide with, and the newest row before it (`last`): everything above is fresh.
+ * CROSS JOIN keeps SQLite from walking through all of the device's events for each one that was sent. */
 const look = `
 WITH sent (id, seq) AS (
 	SELECT value->>'$.id', value->>'$.seq' FROM json_each({:events})
 	UNION ALL SELECT value->>'$.id', value->>'$.seq' FROM json_each({:refused}))
 SELECT d.learner, d.revokedAtMs AS revoked, d.watermark,
 	coalesce((SELECT max(rowid) FROM events), 0) AS last,
-	EXISTS (SELECT 1 FROM sent JOIN events e ON e.device = {:device} AND e.seq = sent.seq WHERE e.id <> sent.id)
-	OR EXISTS (SELECT 1 FROM sent JOIN event_exceptions x ON x.device = {:device} AND x.seq = sent.seq
+	EXISTS (SELECT 1 FROM sent CROSS JOIN events e ON e.device = {:device} AND e.seq = sent.seq
+		WHERE e.id <> sent.id)
+	OR EXISTS (SELECT 1 FROM sent CROSS JOIN event_exceptions x ON x.device = {:device} AND x.seq = sent.seq
 		WHERE x.event <> sent.id) AS forked
 FROM devices d WHERE d.id = {:device}`;
 
@@ -24,7 +26,7 @@ ON CONFLICT DO NOTHING`;
  * number counts as filled) or another woman's (refused, and nothing is said about it). */
 const elsewhere = `
 SELECT e.id, value->>'$.seq' AS seq, e.learner = {:learner} AS own
-FROM json_each({:events}) JOIN events e ON e.id = value->>'$.id'
+FROM json_each({:events}) CROSS JOIN events e ON e.id = value->>'$.id'
 WHERE NOT (e.device = {:device} AND e.seq = value->>'$.seq')`;
 
 const except = `
@@ -80,12 +82,13 @@ UPDATE devices SET pushedAtMs = {:now},
 WHERE id = {:device}
 RETURNING watermark`;
 
-/** Hers from other devices, in the order in which they came. */
+/** Hers from other devices, in the order in which they came. Most women have one: then nothing is walked through. */
 const changes = `
 SELECT count(*) AS found, coalesce(max(place), 0) AS last, json_group_array(json(event)) AS events FROM (
 	SELECT rowid AS place, json_object('id', id, 'device', device, 'seq', seq, 'kind', kind, 'at', at,
 		'data', json(data)) AS event
 	FROM events WHERE learner = {:learner} AND rowid > {:after} AND device <> {:device}
+		AND EXISTS (SELECT 1 FROM devices WHERE learner = {:learner} AND id <> {:device})
 	ORDER BY rowid LIMIT {:limit})`;
 
 /** The end of one event's id by its place, or of the newest of hers: what a cursor is made of. */

@@ -1,0 +1,122 @@
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CatalogCourse } from '$lib/domain/course';
+import { env } from '../env';
+import { pocketbase } from '../pocketbase';
+import { currentCatalog } from '../repositories/catalog';
+import { createGroup } from '../repositories/groups';
+import { addLearners, issueCard, type Learner } from '../repositories/learners';
+import { allStaff, createStaff, type StaffMember } from '../repositories/staff';
+import { newPublicId } from '../secrets';
+import { GROUPS, TRAINERS, type ExampleGroup, type Pace } from './people';
+import { deliver, pushesOf } from './phone';
+import { randomFrom, ulidAt } from './random';
+import { storyOf } from './story';
+
+const SEED = 20_261_124;
+const DAY_MS = 86_400_000;
+
+type SignIn = { email: string; password: string };
+/** DATA_DIR/demo.json. `join`: first cards that nobody has used yet, then one of a woman with a history in each group. */
+export type Demo = {
+	manager: SignIn;
+	trainers: SignIn[];
+	join: string[];
+	badges: string[];
+	stalls: string[];
+};
+
+/**
+ * Makes the example village once, through the code that real ones are made with, from a fixed seed; how it went is
+ * always told up to today. Passwords and cards are random, as they must be.
+ */
+export async function seedDemo(nowMs = Date.now()): Promise<void> {
+	const file = join(env.dataDir, 'demo.json');
+	if (existsSync(file)) return;
+	const pb = await pocketbase();
+	if ((await pb.collection('groups').getList(1, 1)).items.length > 0)
+		throw new Error(
+			`The example village in ${env.dataDir} is half made: delete that folder and start again.`
+		);
+
+	const manager = await managerSignIn();
+	const trainers = await makeTrainers();
+	const { courses } = await currentCatalog();
+	const cards: Made[] = [];
+	for (const [n, group] of GROUPS.entries())
+		cards.push(...(await makeGroup(n, group, trainers, courses, nowMs)));
+	const demo: Demo = {
+		manager,
+		trainers: trainers.map(({ email, password }) => ({ email, password })),
+		join: joinLinks(cards),
+		badges: cards.flatMap((card) => card.badges.map((id) => `${env.linkOrigin}/verify/${id}`)),
+		stalls: []
+	};
+	writeFileSync(`${file}.tmp`, `${JSON.stringify(demo, null, '\t')}\n`, { mode: 0o600 });
+	renameSync(`${file}.tmp`, file);
+}
+
+type Made = { pace: Pace; group: number; secret: string; badges: string[] };
+
+async function makeGroup(
+	index: number,
+	{ name, place, trainer, women }: ExampleGroup,
+	trainers: StaffMember[],
+	courses: CatalogCourse[],
+	nowMs: number
+): Promise<Made[]> {
+	const by = (trainers[trainer] as StaffMember).id;
+	const group = await createGroup({ name, place, trainers: [by] }, by);
+	const learners = await addLearners(group.id, women, by);
+	const made: Made[] = [];
+	for (const [n, learner] of learners.entries()) {
+		const pace = (women[n] as ExampleGroup['women'][number]).pace;
+		const badges = await live(learner, pace, SEED + index * 1000 + n, courses, nowMs);
+		const { secret } = await issueCard(learner.id, nowMs - 57 * DAY_MS);
+		made.push({ pace, group: index, secret, badges });
+	}
+	return made;
+}
+
+/** Her eight weeks. @returns ids of her badges */
+async function live(learner: Learner, pace: Pace, seed: number, courses: CatalogCourse[], nowMs: number) {
+	const random = randomFrom(seed);
+	const sittings = storyOf(pace, courses, nowMs, random);
+	const startMs = sittings[0]?.[0]?.at;
+	if (startMs === undefined) return [];
+	const device = ulidAt(startMs, random);
+	const pushes = pushesOf(sittings, device, nowMs, random);
+	const badges = await deliver(learner.id, device, pushes);
+	// The one thing that no phone can say: that it called long ago.
+	const pushedAtMs = pushes.at(-1)?.atMs ?? nowMs;
+	await (await pocketbase()).collection('devices').update(device, { pushedAtMs });
+	return badges;
+}
+
+async function makeTrainers(): Promise<(StaffMember & SignIn)[]> {
+	const made = [];
+	for (const { name, email } of TRAINERS) {
+		const password = newPublicId(12);
+		made.push({ ...(await createStaff({ name, email, password, picture: '', role: 'trainer' })), password });
+	}
+	return made;
+}
+
+/** The first manager was made by the house, which tells her password at the first start only. */
+async function managerSignIn(): Promise<SignIn> {
+	const { email, password } = env.firstManager;
+	if (password) return { email, password };
+	const manager = (await allStaff()).find((member) => member.email === email);
+	const fresh = newPublicId(12);
+	const values = { password: fresh, passwordConfirm: fresh };
+	if (manager) await (await pocketbase()).collection('staff').update(manager.id, values);
+	return { email, password: fresh };
+}
+
+function joinLinks(cards: Made[]): string[] {
+	const unused = cards.filter(({ pace }) => pace === 'waiting');
+	const known = GROUPS.map((_, group) =>
+		cards.find((card) => card.group === group && card.pace === 'steady')
+	);
+	return [...unused, ...known].flatMap((card) => (card ? [`${env.linkOrigin}/join#${card.secret}`] : []));
+}
