@@ -9,6 +9,7 @@ import {
 import { mayUse, ruleOf, USUAL_MAX_BYTES, type Rule } from '$lib/server/access';
 import { saysTooLarge, withBodyLimit } from '$lib/server/body';
 import { compressed } from '$lib/server/compress';
+import { env } from '$lib/server/env';
 import { errors, giveUp, refuse, type ErrorCode } from '$lib/server/errors';
 import { log } from '$lib/server/log';
 import { isPocketBaseDown } from '$lib/server/pocketbase';
@@ -22,6 +23,7 @@ const DAY_MS = 86_400_000;
 export const init: ServerInit = async () => {
 	if (building) return;
 	await importContent();
+	if (env.isDemo) await (await import('$lib/server/demo/seed')).seedDemo();
 	await deleteExpiredSessions();
 	setInterval(() => {
 		deleteExpiredSessions().catch((cause: unknown) => log.warn({ err: cause }, 'sessions were not swept'));
