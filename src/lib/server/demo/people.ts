@@ -67,7 +67,7 @@ export const GROUPS: ExampleGroup[] = [
 		'xã Xuân Dương, Thái Nguyên (trước là Bắc Kạn)',
 		0,
 		0,
-		'Lò Thị Mẩy, Giàng Thị Dợ, Hoàng Thị Nga, Bàn Mùi Khé, Lý Tả Mẩy, Vàng Thị Sua, Triệu Thị Pham, Đặng Mùi Chiêm, Nông Thị Thắm, Hà Thị Sen, Lương Thị Hồng, Triệu Mùi Pham, Hoàng Thị Yến, Ma Thị Liên, Nông Thị Duyên, Bàn Thị Náy, Đàm Thị Huệ, Hoàng Thị Lả, Lường Thị Mai, Dương Thị Ba'
+		'Lò Thị Mẩy, Bàn Mùi Khé, Hoàng Thị Nga, Giàng Thị Dợ, Lý Tả Mẩy, Vàng Thị Sua, Triệu Thị Pham, Đặng Mùi Chiêm, Nông Thị Thắm, Hà Thị Sen, Lương Thị Hồng, Triệu Mùi Pham, Hoàng Thị Yến, Ma Thị Liên, Nông Thị Duyên, Bàn Thị Náy, Đàm Thị Huệ, Hoàng Thị Lả, Lường Thị Mai, Dương Thị Ba'
 	),
 	group(
 		'Nhóm Bản Phiệt',

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogCourse } from '$lib/domain/course';
 import { env } from '../env';
@@ -32,7 +32,7 @@ export type Demo = {
  */
 export async function seedDemo(nowMs = Date.now()): Promise<void> {
 	const file = join(env.dataDir, 'demo.json');
-	if (existsSync(file)) return;
+	if (existsSync(file)) return followAddress(file);
 	const pb = await pocketbase();
 	if ((await pb.collection('groups').getList(1, 1)).items.length > 0)
 		throw new Error(
@@ -52,6 +52,22 @@ export async function seedDemo(nowMs = Date.now()): Promise<void> {
 		badges: cards.flatMap((card) => card.badges.map((id) => `${env.linkOrigin}/verify/${id}`)),
 		stalls: []
 	};
+	write(file, demo);
+}
+
+/** The server may answer at another port or address than the last time. */
+function followAddress(file: string): void {
+	const demo = JSON.parse(readFileSync(file, 'utf8')) as Demo;
+	const here = (link: string) => link.replace(/^https?:\/\/[^/]+/, env.linkOrigin);
+	write(file, {
+		...demo,
+		join: demo.join.map(here),
+		badges: demo.badges.map(here),
+		stalls: demo.stalls.map(here)
+	});
+}
+
+function write(file: string, demo: Demo): void {
 	writeFileSync(`${file}.tmp`, `${JSON.stringify(demo, null, '\t')}\n`, { mode: 0o600 });
 	renameSync(`${file}.tmp`, file);
 }

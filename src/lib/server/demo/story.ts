@@ -18,10 +18,10 @@ const HABITS: Record<
 	{ everyDays: [number, number]; until: number; from?: number }
 > = {
 	finished: { everyDays: [1, 2], until: 0 },
-	steady: { everyDays: [2, 4], until: 0 },
+	steady: { everyDays: [3, 6], until: 0 },
 	slow: { everyDays: [5, 11], until: 1 },
 	stuck: { everyDays: [3, 5], until: 2 },
-	quiet: { everyDays: [2, 4], until: 16 },
+	quiet: { everyDays: [2, 5], until: 16 },
 	new: { everyDays: [1, 2], until: 0, from: 4 }
 };
 /** Share of first answers that are right; a second one nearly always is. */
