@@ -1,0 +1,31 @@
+import { lessonsOf, type CatalogCourse, type CatalogLesson } from '../../domain/course';
+import { inLanguage, type Language } from '../../domain/language';
+import { mediaOf } from '../../domain/lesson';
+import { db } from '../database';
+
+/** What one lesson, or the interface's voice, needs on the phone. `media` is null while its list is not here. */
+export type Bundle = { bytes: number; lesson: CatalogLesson | null; media: string[] | null };
+
+/** Everything that hearing the course in this language needs: each lesson, then the sentences of the interface. */
+export async function bundlesOf(course: CatalogCourse, language: Language): Promise<Bundle[]> {
+	const lessons = lessonsOf(course);
+	const rows = await db.lessons.bulkGet(lessons.map((lesson) => lesson.hash));
+	const bundles = lessons.map((lesson, index): Bundle => {
+		const row = rows[index];
+		const listed = [lesson.picture, inLanguage(lesson.title, language).clip];
+		return {
+			bytes: (lesson.sizes[language] ?? lesson).bytes,
+			lesson,
+			media: row ? [...new Set([...mediaOf(row.lesson, language), ...listed])] : null
+		};
+	});
+	return [...bundles, await voiceBundle(course, language)];
+}
+
+async function voiceBundle(course: CatalogCourse, language: Language): Promise<Bundle> {
+	const titles = [course, ...course.modules].map(({ title }) => inLanguage(title, language));
+	const clips = Object.values((await db.voices.get(language))?.clips ?? {});
+	const media = [course.picture, ...[...titles, ...clips].map(({ clip }) => clip)];
+	const bytes = [...titles, ...clips].reduce((sum, clip) => sum + clip.bytes, 0);
+	return { bytes, lesson: null, media: [...new Set(media)] };
+}

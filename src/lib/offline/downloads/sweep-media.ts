@@ -1,0 +1,40 @@
+import { lessonsOf, type CatalogCourse } from '../../domain/course';
+import { mediaOf } from '../../domain/lesson';
+import { db } from '../database';
+import { mediaHere, mediaUrl } from '../media/media-cache';
+
+/** Forgets the lessons of the course that the catalogue has replaced. @returns whether there were any */
+export async function forgetOldVersions(course: CatalogCourse): Promise<boolean> {
+	const current = new Set(lessonsOf(course).map((lesson) => lesson.hash));
+	const rows = await db.lessons.where({ course: course.slug }).primaryKeys();
+	const old = rows.filter((hash) => !current.has(hash));
+	await db.lessons.bulkDelete(old);
+	return old.length > 0;
+}
+
+/** Frees every file that no kept lesson, no kept voice and no title in the catalogue names, in any language. */
+export async function sweepMedia(cache: Cache): Promise<void> {
+	const named = await namedMedia();
+	for (const name of await mediaHere(cache)) if (!named.has(name)) await cache.delete(mediaUrl(name));
+}
+
+async function namedMedia(): Promise<Set<string>> {
+	const named = new Set<string>();
+	const addClips = (clips: Record<string, { clip: string }>) =>
+		Object.values(clips).forEach(({ clip }) => named.add(clip));
+	await db.lessons.each(({ lesson }) => {
+		for (const language of Object.keys(lesson.title))
+			mediaOf(lesson, language).forEach((name) => named.add(name));
+	});
+	await db.voices.each(({ clips }) => addClips(clips));
+	for (const course of (await db.catalog.get('current'))?.catalog.courses ?? [])
+		for (const { title, picture } of [
+			course,
+			...course.modules.map((m) => ({ ...m, picture: '' })),
+			...lessonsOf(course)
+		]) {
+			addClips(title);
+			named.add(picture);
+		}
+	return named;
+}
