@@ -12,10 +12,13 @@ export const errors = {
 	cross_origin: [403, 'This request came from another site.'],
 	not_found: [404, 'There is nothing at this address.'],
 	join_unknown: [404, 'No card has this code.'],
+	lesson_unknown: [404, 'There is no such lesson.'],
+	media_unknown: [404, 'There is no such picture or clip.'],
 	method_not_allowed: [405, 'This address does not do that.'],
 	device_forked: [409, 'Another phone already uses this number. Take a new one.'],
 	join_revoked: [410, 'This card is no longer valid. Ask your trainer for a new one.'],
 	too_large: [413, 'That is more than fits into one request.'],
+	import_faulty: [422, 'The lessons have faults, and nothing was changed.'],
 	too_many_tries: [429, 'Too many tries. Please wait a little.'],
 	internal: [500, 'Something went wrong on our side.'],
 	not_ready: [503, 'The server is just waking up. Try again in a moment.']

@@ -11,12 +11,13 @@ export type Bundle = {
 /** What came in from outside, or every fault of it, each with its place. */
 export type Checked<T> = { kind: 'good'; value: T } | { kind: 'faulty'; faults: string[] };
 
-type Question = SourceLesson['questions'][number];
-
 /** The options of a question, or the steps of one that asks for an order. */
-export const partsOf = (question: Question) =>
-	question.kind === 'order' ? question.steps : question.options;
-export const partsName = (question: Question) => (question.kind === 'order' ? 'steps' : 'options');
+export function partsOf<Option, Step>(
+	question: { kind: 'order'; steps: Step[] } | { kind: 'choice' | 'truefalse'; options: Option[] }
+): (Option | Step)[] {
+	return question.kind === 'order' ? question.steps : question.options;
+}
+export const partsName = ({ kind }: { kind: string }) => (kind === 'order' ? 'steps' : 'options');
 
 /** Every text and picture of the bundle with its place. Texts come in the order in which they are heard. */
 export function* textsOf({ courses, lessons, places }: Bundle) {
