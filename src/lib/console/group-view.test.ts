@@ -5,8 +5,12 @@ import { countsOf, needsOf } from './needs';
 
 const NOW = 1_800_000_000_000;
 const courses: ConsoleCourse[] = [
-	{ slug: 'phone', title: 'Phone', lessons: ['a', 'b', 'c'].map((slug) => ({ slug, title: slug })) },
-	{ slug: 'pay', title: 'Pay', lessons: [{ slug: 'otp', title: 'OTP' }] }
+	{
+		slug: 'phone',
+		title: 'Phone',
+		lessons: ['a', 'b', 'c'].map((slug) => ({ slug, title: slug, questions: 1 }))
+	},
+	{ slug: 'pay', title: 'Pay', lessons: [{ slug: 'otp', title: 'OTP', questions: 2 }] }
 ];
 const woman = (name: string, more: Partial<WomanSeen> = {}): WomanSeen => ({
 	id: name,

@@ -15,7 +15,12 @@ export type WomanSeen = {
 export type GroupSeen = { id: string; name: string; place: string };
 
 /** A course as the console lists it, its titles in the console's language. */
-export type ConsoleCourse = { slug: string; title: string; lessons: { slug: string; title: string }[] };
+export type ConsoleCourse = {
+	slug: string;
+	title: string;
+	/** `questions`: how many it asks. */
+	lessons: { slug: string; title: string; questions: number }[];
+};
 
 export type Square = 'none' | 'begun' | 'done' | 'stuck';
 /** One letter for each lesson of a course, so that a poll stays small on a phone that pays by the megabyte. */
