@@ -1,5 +1,5 @@
 import type { Catalog, CatalogLesson } from '../domain/course';
-import { lessonsOf } from '../domain/course';
+import { lessonsOf } from '../domain/lessons-of';
 import type { Language } from '../domain/language';
 import type { LoadedLesson } from './content';
 import { db } from './database';

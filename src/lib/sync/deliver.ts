@@ -1,4 +1,4 @@
-import { EVENTS_A_PUSH } from '../domain/sync';
+import { EVENTS_A_PUSH } from '../domain/sync-limits';
 import { db } from '../offline/database';
 import type { Profile } from '../offline/rows';
 import { orTrouble, type Trouble } from '../offline/trouble';

@@ -11,20 +11,15 @@ export class AppUpdate {
 	/** Watches for an update that waits. @returns stops it */
 	start(): () => void {
 		const ends = new AbortController();
-		const { signal } = ends;
-		const worker = navigator.serviceWorker;
-		if (!worker) return () => {};
-		void worker.getRegistration().then((registration) => {
+		void navigator.serviceWorker?.ready.then((registration) => {
+			if (ends.signal.aborted) return;
 			this.#registration = registration;
-			if (registration?.waiting && registration.active) this.available = true;
+			const look = () => (this.available = registration.waiting !== null);
+			const watch = () => registration.installing?.addEventListener('statechange', look, ends);
+			registration.addEventListener('updatefound', watch, ends);
+			watch();
+			look();
 		});
-		worker.addEventListener(
-			'message',
-			({ data }: MessageEvent<{ type?: string } | null>) => {
-				if (data?.type === 'update-ready') this.available = true;
-			},
-			{ signal }
-		);
 		return () => ends.abort();
 	}
 

@@ -1,4 +1,5 @@
-import { lessonsOf, type CatalogCourse } from '../../domain/course';
+import type { CatalogCourse } from '../../domain/course';
+import { lessonsOf } from '../../domain/lessons-of';
 import type { Language } from '../../domain/language';
 import { db } from '../database';
 import { fetchLesson, fetchVoices, type Fetch } from '../fetch-content';

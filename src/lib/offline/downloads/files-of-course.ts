@@ -1,6 +1,7 @@
-import { lessonsOf, type CatalogCourse, type CatalogLesson } from '../../domain/course';
+import type { CatalogCourse, CatalogLesson } from '../../domain/course';
+import { lessonsOf } from '../../domain/lessons-of';
 import { inLanguage, type Language } from '../../domain/language';
-import { mediaOf } from '../../domain/lesson';
+import { mediaOf } from '../../domain/media-of';
 import { db } from '../database';
 
 /** What one lesson, or the interface's voice, needs on the phone. `media` is null while its list is not here. */

@@ -1,5 +1,5 @@
+import { keepChecked } from '../media/keep-checked';
 import { mediaUrl } from '../media/media-cache';
-import { sha256 } from '../sha256';
 import { troubleOf } from '../trouble';
 
 export type GotFile = 'kept' | 'offline' | 'damaged' | 'full' | 'paused';
@@ -7,20 +7,13 @@ export type FileDeps = {
 	fetch: typeof globalThis.fetch;
 	cache: Cache;
 	signal: AbortSignal;
-	pauseMs?: number;
+	pauseMs: number;
 };
 
 /** A weak line drops single requests; only a row of failures is no line. */
 const TRIES = 3;
 /** 30 kB at 10 kbit/s. */
 const PATIENCE_MS = 30_000;
-
-const types: Record<string, string> = {
-	ogg: 'audio/ogg',
-	mp3: 'audio/mpeg',
-	svg: 'image/svg+xml',
-	webp: 'image/webp'
-};
 
 /** Fetches one media file, compares it with the hash in its name, and keeps it whole; what is damaged is asked
  * for once more past the browser's own cache and never kept. */
@@ -47,10 +40,8 @@ async function tryFile(
 	try {
 		const response = await fetch(mediaUrl(name), { cache: mode, signal: ends.signal });
 		if (response.status >= 500 || response.status === 429) return 'offline';
-		const bytes = await response.arrayBuffer();
-		const found = await sha256(bytes);
-		if (!response.ok || (found !== null && !name.startsWith(`${found}.`))) return 'damaged';
-		return await keep(name, bytes, cache);
+		if (!response.ok) return 'damaged';
+		return await keep(name, await response.arrayBuffer(), cache);
 	} catch {
 		return 'offline';
 	} finally {
@@ -60,11 +51,8 @@ async function tryFile(
 }
 
 async function keep(name: string, bytes: ArrayBuffer, cache: Cache): Promise<GotFile> {
-	const type = types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
-	const headers = { 'content-type': type, 'content-length': String(bytes.byteLength) };
 	try {
-		await cache.put(mediaUrl(name), new Response(bytes, { headers }));
-		return 'kept';
+		return await keepChecked(cache, name, bytes);
 	} catch (error) {
 		// Whatever else keeps a cache from keeping (no rights, a broken disk), for her there is no room.
 		return troubleOf(error)?.code === 'aborted' ? 'offline' : 'full';

@@ -1,5 +1,6 @@
-import { lessonsOf, type CatalogCourse } from '../../domain/course';
-import { mediaOf } from '../../domain/lesson';
+import type { CatalogCourse } from '../../domain/course';
+import { lessonsOf } from '../../domain/lessons-of';
+import { mediaOf } from '../../domain/media-of';
 import { db } from '../database';
 import { mediaHere, mediaUrl } from '../media/media-cache';
 

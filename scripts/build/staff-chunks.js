@@ -1,0 +1,51 @@
+/** Route groups whose pages no learner opens. Everything else is the learner's and kept on her phone. */
+const STAFF_GROUPS = /\/src\/routes\/\((console|auth|public)\)\//;
+/** Folder of what only they need; the worker (src/service-worker/shell.ts) leaves it out of what it keeps. */
+const FOLDER = 'staff';
+
+/**
+ * Puts the client's chunks that no learner's page can reach into a folder of their own, so that a trainer's
+ * charts never weigh on a learner's phone. Decided by the module graph, not by names: a library that only the
+ * console imports goes with the console, one that a lesson imports too stays.
+ * @returns {import('vite').Plugin}
+ */
+export function staffChunks() {
+	/** @type {Set<string>} */
+	const learners = new Set();
+	return {
+		name: 'ban-may:staff-chunks',
+		apply: 'build',
+		enforce: 'post',
+		outputOptions(options) {
+			const { entryFileNames, chunkFileNames } = options;
+			// Only the client's output is hashed; the server's and the worker's stay as they are.
+			if (typeof entryFileNames !== 'string' || typeof chunkFileNames !== 'string') return null;
+			if (!chunkFileNames.includes('/immutable/')) return null;
+			/** @param {string} pattern */
+			const named = (pattern) => (/** @type {{ moduleIds: string[] }} */ { moduleIds }) =>
+				moduleIds.some((id) => learners.has(id)) || moduleIds.length === 0
+					? pattern
+					: pattern.replace('/immutable/', `/immutable/${FOLDER}/`);
+			return {
+				...options,
+				entryFileNames: named(entryFileNames),
+				chunkFileNames: named(chunkFileNames)
+			};
+		},
+		renderStart() {
+			learners.clear();
+			const info = (/** @type {string} */ id) => this.getModuleInfo(id);
+			const queue = [...this.getModuleIds()].filter((id) => info(id)?.isEntry && !isStaffPage(id));
+			/** @param {string} id */
+			function isStaffPage(id) {
+				return info(id)?.importedIds.some((imported) => STAFF_GROUPS.test(imported)) ?? false;
+			}
+			for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+				if (learners.has(id)) continue;
+				learners.add(id);
+				const { importedIds = [], dynamicallyImportedIds = [] } = info(id) ?? {};
+				queue.push(...[...importedIds, ...dynamicallyImportedIds].filter((next) => !isStaffPage(next)));
+			}
+		}
+	};
+}

@@ -1,0 +1,30 @@
+/// <reference lib="webworker" />
+
+type Scope = ServiceWorkerGlobalScope;
+
+/** The first worker takes over at once, so that this very visit is kept; a later one waits until it is asked. */
+export function onInstall(scope: Scope): void {
+	if (!scope.registration.active) void scope.skipWaiting();
+}
+
+export function onActivate(scope: Scope, event: ExtendableEvent): void {
+	event.waitUntil(scope.clients.claim());
+}
+
+/** A page without a lesson asks to go over to this version. Declined (`busy`, by its port) while another page is
+ * in a lesson: its code would be taken from under it. */
+export function onMessage(scope: Scope, event: ExtendableMessageEvent): void {
+	const { type } = (event.data ?? {}) as { type?: unknown };
+	if (type !== 'apply-update') return;
+	const asking = event.source instanceof WindowClient ? event.source.id : undefined;
+	event.waitUntil(
+		othersInLesson(scope, asking).then((busy) =>
+			busy ? event.ports[0]?.postMessage('busy') : scope.skipWaiting()
+		)
+	);
+}
+
+async function othersInLesson(scope: Scope, asking: string | undefined): Promise<boolean> {
+	const pages = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
+	return pages.some(({ id, url }) => id !== asking && /^\/(lessons|practice)\//.test(new URL(url).pathname));
+}
