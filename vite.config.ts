@@ -1,6 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import { staffChunks } from './scripts/build/staff-chunks.js';
+import { staffChunks } from './scripts/vite/staff-chunks.js';
 
 export default defineConfig({
 	plugins: [sveltekit(), staffChunks()],

@@ -8,7 +8,7 @@ import { registerRoute } from 'workbox-routing/registerRoute.js';
 /** Answers every address of a learner; the router in it reads the real one (docs/decisions/0008). */
 const SHELL = '/shell';
 
-/** Chunks that only trainers' pages need (scripts/build/staff-chunks.js). */
+/** Chunks that only trainers' pages need (scripts/vite/staff-chunks.js). */
 const forStaff = (path: string) => path.includes('/immutable/staff/');
 /** Only the installer and search engines ask for these, and they go to the network themselves. */
 const forOthers = (path: string) => /\.png$|\/robots\.txt$|\.webmanifest$/.test(path);
