@@ -1,5 +1,5 @@
 import type { CatalogCourse } from './course';
-import { lessonsOf } from './course';
+import { lessonsOf } from './lessons-of';
 import { mayComplete, type Progress } from './progress';
 
 export type Missing = { lesson: string; questions: number[]; completed: boolean };

@@ -43,7 +43,4 @@ export type CatalogCourse = v.InferOutput<typeof CatalogCourse>;
 export const Catalog = v.object({ format: v.literal(1), courses: v.array(CatalogCourse) });
 export type Catalog = v.InferOutput<typeof Catalog>;
 
-/** The course's lessons in the order in which they are learned. */
-export function lessonsOf(course: CatalogCourse): CatalogLesson[] {
-	return course.modules.flatMap((module) => module.lessons);
-}
+export { lessonsOf } from './lessons-of';

@@ -1,5 +1,5 @@
 import type { CatalogCourse, CatalogLesson } from './course';
-import { lessonsOf } from './course';
+import { lessonsOf } from './lessons-of';
 import type { Event } from './event';
 
 export type QuestionProgress = {

@@ -1,11 +1,8 @@
 import * as v from 'valibot';
 import { Event, Ulid } from './event';
+import { MAX_EVENTS_A_CALL } from './sync-limits';
 
-/** One call of POST /api/sync carries at most this much; the phone sends the rest in the next call. */
-export const MAX_EVENTS_A_CALL = 500;
-export const MAX_BYTES_A_CALL = 512 * 1024;
-/** What a phone sends at once: small enough for a weak signal, large enough to be worth the round trip. */
-export const EVENTS_A_PUSH = 50;
+export { EVENTS_A_PUSH, MAX_BYTES_A_CALL, MAX_EVENTS_A_CALL } from './sync-limits';
 
 /** Why the server did not take an event. The phone keeps it, with the reason, and can send it again. */
 export type RefusalReason = 'malformed' | 'unknown_kind' | 'wrong_device' | 'device_forked' | 'seq_taken';

@@ -1,4 +1,5 @@
-import { lessonsOf, type Catalog, type CatalogCourse, type CatalogLesson } from '$lib/domain/course';
+import type { Catalog, CatalogCourse, CatalogLesson } from '$lib/domain/course';
+import { lessonsOf } from '$lib/domain/lessons-of';
 import { lessonState, nextLesson, type Progress } from '$lib/domain/progress';
 
 export type Following = { course: CatalogCourse; lesson: CatalogLesson };
