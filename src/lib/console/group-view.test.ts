@@ -33,7 +33,7 @@ const otp = { lesson: 'otp', question: 2, wrong: 3 };
 describe("a woman's squares", () => {
 	const done = { state: 'done', lastAtMs: NOW } as const;
 	const begun = { state: 'begun', lastAtMs: NOW } as const;
-	test.each([
+	test.each<{ says: string; seen: Partial<WomanSeen>; phone: string; pay: string }>([
 		{ says: 'nothing', seen: {}, phone: '---', pay: '-' },
 		{ says: 'one done, one begun', seen: { lessons: { a: done, b: begun } }, phone: 'db-', pay: '-' },
 		{ says: 'stuck', seen: { lessons: { otp: begun }, stuck: [otp] }, phone: '---', pay: 's' },

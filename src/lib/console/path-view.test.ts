@@ -44,16 +44,18 @@ describe("a woman's path", () => {
 			stuck: []
 		}
 	])('$says: $square', ({ progress, square, right, stuck }) => {
-		const lessons = progress ? { a: progress } : {};
+		const lessons: Record<string, LessonProgress> = progress ? { a: progress } : {};
 		const [course] = pathOf(courses, { lessons, courses: {} }, 3);
 		expect(course?.lessons[0]).toMatchObject({ square, right, questions: 2, stuck });
 	});
 });
 
+type Shown = { says: string; asked: string | null; squares: Record<string, string>[]; shown: string };
+
 describe('the course that is shown first', () => {
 	const view = (...squares: Record<string, string>[]) =>
 		({ women: squares.map((one) => ({ squares: one })) }) as unknown as GroupView;
-	test.each([
+	test.each<Shown>([
 		{ says: 'the one asked for', asked: 'pay', squares: [{ phone: 'b' }], shown: 'pay' },
 		{
 			says: 'the one most are in',

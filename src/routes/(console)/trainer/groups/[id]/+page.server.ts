@@ -1,0 +1,29 @@
+import { courseToShow } from '$lib/console/course-to-show';
+import { addWomen } from '$lib/console/server/add-women';
+import { consoleCourses } from '$lib/console/server/courses';
+import { openGroup } from '$lib/console/server/open';
+import { seeGroup } from '$lib/console/server/see-group';
+import { staffOf } from '$lib/console/server/staff-of';
+import { wordsOf } from '$lib/console/server/words-of';
+import { newPublicId } from '$lib/server/secrets';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, cookies, url }) => {
+	const courses = await consoleCourses(wordsOf(cookies).language);
+	const { view, etag } = await seeGroup(locals.principal, params.id, courses);
+	return {
+		courses,
+		seen: { view, etag, nowMs: Date.now() },
+		course: courseToShow(courses, view, url.searchParams.get('course'))?.slug ?? '',
+		added: Number(url.searchParams.get('added')) || 0,
+		formKey: newPublicId(15),
+		cardsKey: newPublicId(15)
+	};
+};
+
+export const actions: Actions = {
+	add: async ({ locals, params, request, cookies }) => {
+		const group = await openGroup(locals.principal, params.id);
+		return addWomen(staffOf(locals), group.id, await request.formData(), wordsOf(cookies));
+	}
+};

@@ -1,0 +1,56 @@
+import { lockCard, rename, resetCode, revokePhone } from '$lib/console/server/change-woman';
+import { badgesOfWoman } from '$lib/console/server/badges-of-woman';
+import { consoleCourses } from '$lib/console/server/courses';
+import { openWoman } from '$lib/console/server/open';
+import { staffOf } from '$lib/console/server/staff-of';
+import { wordsOf } from '$lib/console/server/words-of';
+import { pathOf } from '$lib/console/path-view';
+import { currentCatalog } from '$lib/server/repositories/catalog';
+import { devicesOf } from '$lib/server/repositories/devices';
+import { STUCK_AFTER_WRONG } from '$lib/server/repositories/groups';
+import { learnersOfGroup } from '$lib/server/repositories/learners';
+import { progressOf } from '$lib/server/repositories/progress';
+import { newPublicId } from '$lib/server/secrets';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, cookies }) => {
+	const { woman, groups } = await openWoman(locals.principal, params.id);
+	const { language } = wordsOf(cookies);
+	const [progress, phones, courses, catalog, others] = await Promise.all([
+		progressOf(woman.id),
+		devicesOf(woman.id),
+		consoleCourses(language),
+		currentCatalog(),
+		learnersOfGroup(groups[0].id)
+	]);
+	return {
+		nowMs: Date.now(),
+		woman,
+		group: groups[0].id,
+		groups: groups.map(({ name }) => name),
+		taken: others.filter(({ id }) => id !== woman.id).map(({ picture }) => picture),
+		path: pathOf(courses, progress, STUCK_AFTER_WRONG),
+		phones,
+		badges: await badgesOfWoman(woman.id, catalog, progress, language),
+		cardKey: newPublicId(15)
+	};
+};
+
+export const actions: Actions = {
+	rename: async ({ locals, params, request, cookies }) => {
+		const { woman } = await openWoman(locals.principal, params.id);
+		return rename(woman.id, await request.formData(), wordsOf(cookies));
+	},
+	revokePhone: async ({ locals, params, request, cookies }) => {
+		const { woman } = await openWoman(locals.principal, params.id);
+		return revokePhone(staffOf(locals), woman.id, await request.formData(), wordsOf(cookies));
+	},
+	resetCode: async ({ locals, params }) => {
+		const { woman } = await openWoman(locals.principal, params.id);
+		return resetCode(staffOf(locals), woman.id);
+	},
+	revokeCard: async ({ locals, params }) => {
+		const { woman } = await openWoman(locals.principal, params.id);
+		return lockCard(staffOf(locals), woman.id);
+	}
+};
