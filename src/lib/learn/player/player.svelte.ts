@@ -136,6 +136,12 @@ export class Player {
 		if (plan) this.#moveTo(plan);
 	}
 
+	/** The first card that was not heard to its end. */
+	get unheard() {
+		const step = stepOf(toUnheard(this.plan, this.#progress) ?? this.plan);
+		return step?.kind === 'card' ? this.#cardOf(step.id) : undefined;
+	}
+
 	get #progress() {
 		return this.#house.learner.progress.lessons[this.lesson.slug];
 	}
