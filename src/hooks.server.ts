@@ -16,13 +16,14 @@ import { isPocketBaseDown } from '$lib/server/pocketbase';
 import { securityHeaders } from '$lib/server/security-headers';
 import { deleteExpiredSessions, principalOf } from '$lib/server/session';
 import { newPublicId } from '$lib/server/secrets';
+import { importBundledContent } from '$lib/studio/server/first-import';
 
 const DAY_MS = 86_400_000;
 
 /** Before the first request: content is there, old sessions are swept out. */
 export const init: ServerInit = async () => {
 	if (building) return;
-	await importContent();
+	await importBundledContent();
 	if (env.isDemo) await (await import('$lib/server/demo/seed')).seedDemo();
 	await deleteExpiredSessions();
 	setInterval(() => {
@@ -128,9 +129,4 @@ function codeOf(status: number): ErrorCode {
 	if (status === 405) return 'method_not_allowed';
 	if (status === 413) return 'too_large';
 	return status >= 400 && status < 500 ? 'malformed' : 'internal';
-}
-
-async function importContent(): Promise<void> {
-	const { importBundledContent } = await import('$lib/studio/server/first-import');
-	await importBundledContent();
 }

@@ -1,10 +1,9 @@
-import { errors } from './errors';
-import { error } from '@sveltejs/kit';
+import { giveUp } from './errors';
 
 /** The same request with a body that breaks off at `maxBytes`, whatever its content-length said. */
 export function withBodyLimit(request: Request, maxBytes: number): Request {
 	if (!request.body) return request;
-	const body = request.body.pipeThrough(limit(maxBytes));
+	const body = limited(request.body.getReader(), maxBytes);
 	return new Request(request, { body, duplex: 'half' } as RequestInit);
 }
 
@@ -13,21 +12,38 @@ export function saysTooLarge(request: Request, maxBytes: number): boolean {
 	return Number(request.headers.get('content-length') ?? 0) > maxBytes;
 }
 
-function limit(maxBytes: number): TransformStream<Uint8Array, Uint8Array> {
+/** Somebody who sends a little too much should hear why: most clients listen only when they have said everything. */
+const HEARD_OUT_BYTES = 4 * 1024 * 1024;
+
+/** What is too much is thrown as SvelteKit's own error, so that whoever reads the body need not know about limits. */
+function limited(
+	source: ReadableStreamDefaultReader<Uint8Array>,
+	maxBytes: number
+): ReadableStream<Uint8Array> {
 	let left = maxBytes;
-	return new TransformStream({
-		transform(chunk, controller) {
-			left -= chunk.byteLength;
-			if (left < 0) tooLarge();
-			controller.enqueue(chunk);
-		}
+	return new ReadableStream({
+		async pull(controller) {
+			const { done, value } = await source.read();
+			if (done) return controller.close();
+			left -= value.byteLength;
+			if (left < 0) {
+				await hearOut(source);
+				giveUp('too_large');
+			}
+			controller.enqueue(value);
+		},
+		cancel: (reason) => source.cancel(reason)
 	});
 }
 
-/** Thrown as SvelteKit's own error, so that whoever reads the body need not know about limits. */
-function tooLarge(): never {
-	const [status, message] = errors.too_large;
-	error(status, { code: 'too_large', message });
+/** Throws away what else comes; after a while, cuts the line. */
+async function hearOut(source: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+	for (let left = HEARD_OUT_BYTES; left > 0;) {
+		const { done, value } = await source.read();
+		if (done) return;
+		left -= value.byteLength;
+	}
+	await source.cancel();
 }
 
 /**
