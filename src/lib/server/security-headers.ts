@@ -3,7 +3,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 /** Beside the Content-Security-Policy, which SvelteKit writes (svelte.config.js). */
 const always = {
 	'x-content-type-options': 'nosniff',
-	'referrer-policy': 'no-referrer',
+	// Not 'no-referrer': with it a browser sends `Origin: null` with a form, and every sign-in is refused as another site's.
+	'referrer-policy': 'same-origin',
 	// The phone's own microphone and camera are for recording and scanning; nothing else is ours to ask for.
 	'permissions-policy':
 		'microphone=(self), camera=(self), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), interest-cohort=()',
