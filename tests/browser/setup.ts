@@ -1,6 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { House } from '../../scripts/testing/house.mjs';
+import { TEMPLATE } from './journey';
 
-/** Builds the app and finds PocketBase once, so that each journey's house starts in seconds. */
-export default function setup(): void {
-	execFileSync(process.execPath, ['scripts/start.mjs', '--prepare'], { stdio: 'inherit' });
+/** Builds the app and fills one house with the real lessons; each journey starts in a copy of it within seconds. */
+export default async function setup(): Promise<() => Promise<void>> {
+	const house = await new House().start();
+	await house.stop();
+	process.env[TEMPLATE] = house.dataDir;
+	return () => house.remove();
 }

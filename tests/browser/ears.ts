@@ -1,0 +1,55 @@
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+
+/** What the page's media elements did, in their order; kept in the page by `giveEars`. */
+type Heard = { clip: string; from: number; to: number; of: number };
+declare global {
+	interface Window {
+		heard?: Heard[];
+	}
+}
+
+/** Clips take 3-6 s: at this rate a lesson is heard in seconds, and every sample still goes through the decoder. */
+const FAST = 16;
+
+/** Notes every clip that a media element plays to its end, and plays faster than a woman would listen. */
+export async function giveEars(context: BrowserContext, rate = FAST): Promise<void> {
+	await context.addInitScript((fast) => {
+		const heard: Heard[] = (window.heard = []);
+		const begun = new WeakMap<HTMLMediaElement, number>();
+		const play = HTMLMediaElement.prototype.play;
+		HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+			if (!begun.has(this)) {
+				this.addEventListener('playing', () => begun.set(this, this.currentTime));
+				this.addEventListener('ended', () => {
+					const clip = new URL(this.currentSrc).pathname.split('/').at(-1) ?? '';
+					heard.push({ clip, from: begun.get(this) ?? NaN, to: this.currentTime, of: this.duration });
+				});
+			}
+			begun.set(this, NaN);
+			this.playbackRate = fast;
+			return play.call(this);
+		};
+	}, rate);
+}
+
+/** A place in what was heard, so that an earlier playing of the same clip does not count. */
+export const now = (page: Page): Promise<number> => page.evaluate(() => window.heard?.length ?? 0);
+
+/** Waits until this clip was heard from its beginning to its end. */
+export async function hears(page: Page, clip: string, since = 0): Promise<void> {
+	await expect
+		.poll(() => page.evaluate((from) => (window.heard ?? []).slice(from).map(({ clip }) => clip), since), {
+			message: `the clip ${clip} is heard to its end`
+		})
+		.toContain(clip);
+	const all = await page.evaluate(() => window.heard ?? []);
+	const { from, to, of } = all.slice(since).find((one) => one.clip === clip)!;
+	expect(to - from, 'the sound went on from its beginning').toBeGreaterThan(of * 0.8);
+}
+
+/** Does something and waits for the clip that it makes heard. */
+export async function hearsAfter(page: Page, clip: string, act: () => Promise<void>): Promise<void> {
+	const since = await now(page);
+	await act();
+	await hears(page, clip, since);
+}
