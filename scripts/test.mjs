@@ -41,7 +41,16 @@ function vitest(project) {
 	const file = `test-results/${project}.json`;
 	rmSync(file, { force: true });
 	return {
-		command: ['npx', 'vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+		command: [
+			'npx',
+			'vitest',
+			'run',
+			'--project',
+			project,
+			'--reporter=default',
+			'--reporter=json',
+			`--outputFile.json=${file}`
+		],
 		counts: () => {
 			const { numPassedTests, numFailedTests } = readJson(file) ?? {};
 			return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0 };

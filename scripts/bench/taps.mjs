@@ -11,7 +11,7 @@ export async function taps({ house, firstLesson }) {
 				for (const entry of list.getEntries())
 					if ('interactionId' in entry && entry.interactionId)
 						window.__slowestTapMs = Math.max(window.__slowestTapMs ?? 0, entry.duration);
-			}).observe({ type: 'event', durationThreshold: 16, buffered: true });
+			}).observe(/** @type {PerformanceObserverInit} */ ({ type: 'event', durationThreshold: 16, buffered: true }));
 		});
 		await page.goto(`${house.origin}/lessons/${firstLesson}`);
 		await page.locator('[data-say="lesson.next"]').waitFor();

@@ -38,7 +38,7 @@ const LAYOUTS = {
  * @throws {Error} when a piece names an icon that does not exist
  */
 export function composePicture(scene, icons, name = JSON.stringify(scene)) {
-	const layout = LAYOUTS[scene.pieces.length];
+	const layout = LAYOUTS[/** @type {1 | 2 | 3} */ (scene.pieces.length)];
 	if (!layout) throw new Error(`Picture "${name}" needs one to three pieces.`);
 	const mark = fingerprint(JSON.stringify(scene));
 	const pieces = scene.pieces.map((piece, i) => {
@@ -115,6 +115,6 @@ function prefixIds(body, prefix) {
  */
 function fingerprint(text) {
 	let hash = 0x811c9dc5;
-	for (const char of text) hash = Math.imul(hash ^ char.codePointAt(0), 0x01000193) >>> 0;
+	for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
 	return `p${hash.toString(36)}-`;
 }

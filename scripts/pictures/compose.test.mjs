@@ -13,7 +13,7 @@ const icons = {
 	own: { qr: ' <!-- square -->\n<rect width="2"/>\n <rect width="3"/> ' }
 };
 
-/** @param {...object} pieces */
+/** @param {import('./compose.mjs').Piece[]} pieces */
 const compose = (...pieces) => composePicture({ pieces }, icons, 'a jar that rings');
 
 test.each([{ icon: 'no-such-emoji' }, { icon: 'own:no-such-piece' }, { icon: 'qr' }, { icon: 'own:bell' }])(

@@ -3,7 +3,11 @@ import { run } from './run.mjs';
 
 const DEBIAN_CHROMIUM = '/usr/bin/chromium';
 /** What the tests use beside the browser: letters with Vietnamese marks for screenshots, the tools of `npm run narrate`. */
-const DEBIAN_PACKAGES = { [DEBIAN_CHROMIUM]: 'chromium', '/usr/bin/ffmpeg': 'ffmpeg', '/usr/bin/espeak-ng': 'espeak-ng' };
+const DEBIAN_PACKAGES = {
+	[DEBIAN_CHROMIUM]: 'chromium',
+	'/usr/bin/ffmpeg': 'ffmpeg',
+	'/usr/bin/espeak-ng': 'espeak-ng'
+};
 
 /** Installs packages and a browser when they are missing. Ends the process with one sentence when it cannot. */
 export async function prepare() {
@@ -12,7 +16,9 @@ export async function prepare() {
 	await install();
 	await debianPackages();
 	if (!existsSync(DEBIAN_CHROMIUM) && (await run(['npx', 'playwright', 'install', 'chromium'])) !== 0)
-		stop('No browser for the tests: install Debian’s "chromium", or run "npx playwright install chromium" with a connection.');
+		stop(
+			'No browser for the tests: install Debian’s "chromium", or run "npx playwright install chromium" with a connection.'
+		);
 }
 
 async function debianPackages() {

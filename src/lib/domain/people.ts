@@ -25,7 +25,17 @@ export const PERSON_PICTURES = [
 export type PersonPicture = (typeof PERSON_PICTURES)[number];
 
 /** A picture code is three of these nine, in order (/pictures/code/<name>.svg, message `code.<name>`). */
-export const CODE_PICTURES = ['sun', 'moon', 'house', 'chicken', 'flower', 'rain', 'bowl', 'dog', 'star'] as const;
+export const CODE_PICTURES = [
+	'sun',
+	'moon',
+	'house',
+	'chicken',
+	'flower',
+	'rain',
+	'bowl',
+	'dog',
+	'star'
+] as const;
 export type CodePicture = (typeof CODE_PICTURES)[number];
 /** What she tapped, in order. */
 export type Code = [CodePicture, CodePicture, CodePicture];

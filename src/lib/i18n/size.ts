@@ -15,7 +15,7 @@ function sized(n: number, unit: string, language: Language): Sayable {
 	return { text: `${n.toLocaleString(language)} ${unit}`, say: [n, unit] };
 }
 
-/** Whole minutes, at least one: nobody plans in seconds. */
+/** Whole minutes, begun ones counted: nobody plans in seconds, and answering takes longer than hearing. */
 export function minutesOf(seconds: number): number {
-	return Math.max(1, Math.round(seconds / 60));
+	return Math.max(1, Math.ceil(seconds / 60));
 }

@@ -56,10 +56,7 @@ export const access: Record<string, Rule> = {
 	'POST /api/join/look': { may: everyone, maxBytes: 4096 },
 	'POST /api/join': { may: everyone, maxBytes: 4096 },
 	'POST /api/devices': { may: ['learner'], maxBytes: 4096 },
-	'POST /api/sync': { may: ['learner'], maxBytes: MAX_BYTES_A_CALL },
-
-	/** `npm run import`: the endpoint asks for the key in DATA_DIR/secrets.json, which no browser has. */
-	'POST /api/import': { may: everyone, maxBytes: 32 * 1024 * 1024 }
+	'POST /api/sync': { may: ['learner'], maxBytes: MAX_BYTES_A_CALL }
 };
 
 /** The rule of a route, or undefined when nobody may. */
