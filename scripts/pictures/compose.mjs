@@ -44,7 +44,8 @@ export function composePicture(scene, icons, name = JSON.stringify(scene)) {
 	const pieces = scene.pieces.map((piece, i) => {
 		const drawing = findDrawing(piece.icon, icons);
 		if (!drawing) throw new Error(`Picture "${name}" names the unknown icon "${piece.icon}".`);
-		const placed = { ...layout[i], ...piece, flip: Boolean(piece.flip) !== drawing.flip };
+		const place = /** @type {{x: number, y: number, size: number}} */ (layout[i]);
+		const placed = { ...place, ...piece, flip: Boolean(piece.flip) !== drawing.flip };
 		return `<g transform="${placement(placed)}">${prefixIds(minify(drawing.body), `${mark}${i}`)}</g>`;
 	});
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">${pieces.join('')}</svg>`;

@@ -12,5 +12,6 @@ test.each([
 test.each([
 	[10, 1],
 	[100, 2],
-	[181, 3]
+	[180, 3],
+	[181, 4]
 ])('%i seconds are %i minutes', (seconds, minutes) => expect(minutesOf(seconds)).toBe(minutes));
