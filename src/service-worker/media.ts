@@ -19,8 +19,8 @@ export function answerMedia(): void {
 			const cache = await caches.open(MEDIA_CACHE);
 			const kept = await cache.match(url.pathname);
 			if (kept) return range ? createPartialResponse(request, kept) : kept;
-			if (range && !FROM_THE_START.test(range)) return fetch(request);
-			const whole = await fetch(url.pathname);
+			if (range && !FROM_THE_START.test(range)) return fetch(request).catch(() => Response.error());
+			const whole = await fetch(url.pathname).catch(() => Response.error());
 			if (whole.status !== 200) return whole;
 			(event as ExtendableEvent).waitUntil(keepWhole(cache, url.pathname, whole.clone()));
 			return range ? asRange(whole) : whole;
