@@ -7,7 +7,7 @@ import {
 	type ServerInit
 } from '@sveltejs/kit';
 import { mayUse, ruleOf, USUAL_MAX_BYTES, type Rule } from '$lib/server/access';
-import { saysTooLarge, withBodyLimit } from '$lib/server/body';
+import { letFinish, saysTooLarge, withBodyLimit } from '$lib/server/body';
 import { compressed } from '$lib/server/compress';
 import { env } from '$lib/server/env';
 import { errors, giveUp, refuse, type ErrorCode } from '$lib/server/errors';
@@ -40,9 +40,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 			filterSerializedResponseHeaders: isReadByLoad
 		});
 	if (building) return render();
-	const response = (await guard(event)) ?? (await render());
+	const response = await answer(event, render).finally(() => letFinish(event.request));
 	return compressed(event.request, securityHeaders(event, await whenDown(event, response)));
 };
+
+const answer = async (event: RequestEvent, render: () => MaybePromise<Response>): Promise<Response> =>
+	(await guard(event)) ?? (await render());
 
 /** What stands before every page and endpoint: the table of access, other sites' forms, the length of bodies.
  * Undefined: go on. */
@@ -103,11 +106,12 @@ function preloadFor({ route }: RequestEvent) {
 		type === 'css' || (type === 'js' && !isLearners);
 }
 
-/** The requests that failed because PocketBase was away: SvelteKit knows only 500. */
-const failedByAbsence = new WeakSet<RequestEvent>();
+/** The requests that failed because PocketBase was away: SvelteKit knows only 500. Known by their `locals`: the event
+ * that `handleError` is given is a copy (`merge_tracing` of @sveltejs/kit 2.70). */
+const failedByAbsence = new WeakSet<App.Locals>();
 
 async function whenDown(event: RequestEvent, response: Response): Promise<Response> {
-	if (response.status !== 500 || !failedByAbsence.has(event)) return response;
+	if (response.status !== 500 || !failedByAbsence.has(event.locals)) return response;
 	const headers = new Headers(response.headers);
 	headers.set('retry-after', '2');
 	return new Response(await response.arrayBuffer(), { status: 503, headers });
@@ -118,7 +122,7 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	const code: ErrorCode =
 		status === 404 ? 'not_found' : isPocketBaseDown(error) ? 'not_ready' : codeOf(status);
 	const message: string = errors[code][1];
-	if (code === 'not_ready') failedByAbsence.add(event);
+	if (code === 'not_ready') failedByAbsence.add(event.locals);
 	if (code !== 'internal' && code !== 'not_ready') return { code, message };
 	const id = newPublicId(10);
 	log.error({ id, err: error, route: event.route.id, method: event.request.method }, 'a request failed');
