@@ -44,7 +44,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return compressed(event.request, securityHeaders(event, await whenDown(event, response)));
 };
 
-const answer = async (event: RequestEvent, render: () => MaybePromise<Response>): Promise<Response> =>
+const answer = async (event: RequestEvent, render: () => Response | Promise<Response>): Promise<Response> =>
 	(await guard(event)) ?? (await render());
 
 /** What stands before every page and endpoint: the table of access, other sites' forms, the length of bodies.

@@ -36,6 +36,17 @@ function limited(
 	});
 }
 
+/** Reads away a body that nobody wanted (the request was refused before): unread, it would block the connection for
+ * the client's next request. */
+export async function letFinish(request: Request): Promise<void> {
+	if (!request.body || request.bodyUsed) return;
+	try {
+		await hearOut(request.body.getReader());
+	} catch {
+		// Too much, or gone: there is nobody left to tell.
+	}
+}
+
 /** Throws away what else comes; after a while, cuts the line. */
 async function hearOut(source: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
 	for (let left = HEARD_OUT_BYTES; left > 0;) {
