@@ -35,7 +35,8 @@ export async function build(root = ROOT) {
 				cwd: root,
 				env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' }
 			});
-			if (status !== 0) throw new Fault('build', `The pages could not be built:\n${said}`);
+			if (status !== 0)
+				throw new Fault('build', `The pages could not be built:\n${said.split('\n').slice(-40).join('\n')}`);
 			await writeFile(stampOf(root), digest);
 		});
 	});

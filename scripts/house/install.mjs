@@ -26,10 +26,16 @@ export async function install(root = ROOT) {
 			if (status === 0) return;
 			throw new Fault(
 				'install',
-				`npm could not install the packages: check the connection and start again.\n${said}`
+				`npm could not install the packages: check the connection and start again.\n${firstErrors(said)}`
 			);
 		});
 	});
+}
+
+/** npm says what is wrong first, and then everything it knows. @param {string} said */
+function firstErrors(said) {
+	const errors = said.split('\n').filter((line) => /^npm (error|ERR!) ./.test(line));
+	return errors.slice(0, 6).join('\n') || said.slice(-1000);
 }
 
 /** @param {string} root */

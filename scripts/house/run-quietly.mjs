@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 
-/** Enough to hold what went wrong; a whole build's talk is more than anyone reads. */
-const KEPT_LINES = 60;
+/** Enough to hold what went wrong; the caller shows the telling part of it. */
+const KEPT_LINES = 1000;
 
 /**
- * Runs a command and keeps the end of what it says, to be shown only when it fails.
+ * Runs a command and keeps what it says, to be shown only when it fails.
  * @param {string} program
  * @param {string[]} args
  * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} how
