@@ -63,21 +63,21 @@ const group = (name: string, place: string, trainer: number, turn: number, names
 /** Made-up women with names as they are borne among Tày, Dao and Mông people. */
 export const GROUPS: ExampleGroup[] = [
 	group(
-		'Nhóm Nà Chang',
+		'Nà Chang',
 		'xã Xuân Dương, Thái Nguyên (trước là Bắc Kạn)',
 		0,
 		0,
 		'Lò Thị Mẩy, Bàn Mùi Khé, Hoàng Thị Nga, Giàng Thị Dợ, Lý Tả Mẩy, Vàng Thị Sua, Triệu Thị Pham, Đặng Mùi Chiêm, Nông Thị Thắm, Hà Thị Sen, Lương Thị Hồng, Triệu Mùi Pham, Hoàng Thị Yến, Ma Thị Liên, Nông Thị Duyên, Bàn Thị Náy, Đàm Thị Huệ, Hoàng Thị Lả, Lường Thị Mai, Dương Thị Ba'
 	),
 	group(
-		'Nhóm Bản Phiệt',
+		'Bản Phiệt',
 		'xã Bản Phiệt, Lào Cai',
 		0,
 		7,
 		'Bàn Thị Mẩy, Chảo Lở Mẩy, Tẩn Tả Mẩy, Lý Lở Mẩy, Phàn Sử Mẩy, Chảo Sử Mẩy, Tẩn Mùi Pham, Đặng Thị Phẩy, Triệu Tả Náy, Bàn Mùi Nhậy, Phùng Mùi Coi, Lý Mùi Chiêu, Chảo Tả Khé, Đặng Mùi Say, Triệu Mùi Ghển, Tẩn Lở Phẩy, Bàn Tả Mùi, Lý Sử Náy, Phàn Mùi Sếnh, Phùng Tả Mẩy'
 	),
 	group(
-		'Nhóm Sà Phìn',
+		'Sà Phìn',
 		'xã Sà Phìn, Tuyên Quang (trước là Hà Giang)',
 		1,
 		13,
