@@ -6,7 +6,7 @@ import {
 	type RequestEvent,
 	type ServerInit
 } from '@sveltejs/kit';
-import { mayUse, ruleOf, USUAL_MAX_BYTES, type Rule } from '$lib/server/access';
+import { isKnownRoute, mayUse, ruleOf, USUAL_MAX_BYTES, type Rule } from '$lib/server/access';
 import { letFinish, saysTooLarge, withBodyLimit } from '$lib/server/body';
 import { compressed } from '$lib/server/compress';
 import { env } from '$lib/server/env';
@@ -53,7 +53,7 @@ async function guard(event: RequestEvent): Promise<Response | undefined> {
 	const { request, route } = event;
 	if (!route.id) return undefined; // SvelteKit's own 404
 	const rule = ruleOf(request.method, route.id);
-	if (!rule) return refuse(request.method === 'GET' ? 'forbidden' : 'method_not_allowed');
+	if (!rule) return refuse(isKnownRoute(route.id) ? 'method_not_allowed' : 'forbidden');
 	if (changesThings(request)) {
 		if (isFromElsewhere(event)) return refuse('cross_origin');
 		const maxBytes = rule.maxBytes ?? USUAL_MAX_BYTES;

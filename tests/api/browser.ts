@@ -39,7 +39,7 @@ export class Browser {
 	): Promise<Response> {
 		return this.fetch(path, {
 			method: 'POST',
-			headers: { origin: this.origin, ...headers },
+			headers: { accept: 'text/html', origin: this.origin, ...headers },
 			body: new URLSearchParams(values)
 		});
 	}

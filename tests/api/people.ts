@@ -19,12 +19,14 @@ export async function newStaff(role: StaffRole): Promise<StaffMember> {
 /** A group with a trainer of its own and women who each hold a card. */
 export async function newVillage(size = 1): Promise<Village> {
 	const trainer = await newStaff('trainer');
+	// No two villages share a name: tests look for names that must not be told.
+	const mark = randomInt(1_000_000_000);
 	const group = await createGroup(
-		{ name: 'Nhóm Nà Chang', place: 'Xuân Dương', trainers: [trainer.id] },
+		{ name: `Nhóm Nà Chang ${mark}`, place: 'Xuân Dương', trainers: [trainer.id] },
 		trainer.id
 	);
 	const names = Array.from({ length: size }, (_, n) => ({
-		name: `Lò Thị Mẩy ${n + 1}`,
+		name: `Lò Thị Mẩy ${mark} ${n + 1}`,
 		picture: 'sunflower'
 	}));
 	const learners = await addLearners(group.id, names, trainer.id);

@@ -179,7 +179,7 @@ describe('what she did on her other phone', () => {
 		await old.sync(history.slice(500));
 
 		const first = await fresh.sync();
-		expect(first.changes).toMatchObject({ more: true, learner: { id: woman.id, group: 'Nhóm Nà Chang' } });
+		expect(first.changes).toMatchObject({ more: true, learner: { id: woman.id, group: village.group.name } });
 		const second = await fresh.sync([], { since: first.changes.cursor });
 		expect(second.changes.more).toBe(false);
 		const got = [...first.changes.events, ...second.changes.events];

@@ -2,7 +2,8 @@ import { MAX_BYTES_A_CALL } from '$lib/domain/sync';
 import type { Principal, StaffRole } from './session';
 
 export type Role = 'guest' | 'learner' | StaffRole;
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+type Method = (typeof methods)[number];
 export type Rule = {
 	may: readonly Role[];
 	/** The longest body taken; USUAL_MAX_BYTES unless said otherwise. */
@@ -12,7 +13,6 @@ export type Rule = {
 };
 
 const everyone: readonly Role[] = ['guest', 'learner', 'trainer', 'manager', 'expert', 'owner'];
-const staff: readonly Role[] = ['trainer', 'manager', 'expert', 'owner'];
 const console: readonly Role[] = ['trainer', 'manager'];
 
 /** No form and no call but those that say otherwise is longer. */
@@ -27,7 +27,6 @@ export const USUAL_MAX_BYTES = 64 * 1024;
  * may see this group is asked with `mayReadGroup`.
  */
 export const access: Record<string, Rule> = {
-	'GET /': { may: everyone },
 	'GET /shell': { may: everyone },
 	'GET /healthz': { may: everyone },
 	'GET /(learner)/**': { may: everyone },
@@ -72,14 +71,15 @@ export function ruleOf(method: string, route: string): Rule | undefined {
 	return undefined;
 }
 
+/** Whether anybody may do anything at this route. */
+export const isKnownRoute = (route: string): boolean => methods.some((method) => ruleOf(method, route));
+
 /** What a request that has (not) this principal is told. A learner's row lets everyone through to the endpoint,
  * which knows the device and asks `learnerOf`. */
 export function mayUse(rule: Rule, principal: Principal): boolean {
 	const role = principal.kind === 'staff' ? principal.role : principal.kind;
 	return rule.may.includes(role) || rule.may.includes('learner');
 }
-
-export const mayOnlyStaff = (rule: Rule): boolean => rule.may.every((role) => staff.includes(role));
 
 type WithTrainers = { trainers: string[] };
 

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { access, mayReadGroup, mayUse, ruleOf } from '../src/lib/server/access';
+import type { Principal, StaffRole } from '../src/lib/server/session';
+
+const files = readdirSync('src/routes', { recursive: true, encoding: 'utf8' }).filter((file) =>
+	/\+(page|server)\b.*\.(svelte|[jt]s)$/.test(file)
+);
+
+/** What each route file answers to: "METHOD route id". */
+function doorsOf(file: string): string[] {
+	const folder = dirname(file);
+	const route = folder === '.' ? '/' : `/${folder}`;
+	const source = readFileSync(`src/routes/${file}`, 'utf8');
+	if (file.endsWith('+page.svelte')) return [`GET ${route}`];
+	if (/\+page\.server\.[jt]s$/.test(file))
+		return source.includes('export const actions') ? [`POST ${route}`] : [];
+	if (!/\+server\.[jt]s$/.test(file)) return [];
+	const methods = source.matchAll(/export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b/g);
+	return [...methods].map(([, method]) => `${method} ${route}`);
+}
+const doors = [...new Set(files.flatMap(doorsOf))];
+
+describe('the table of access', () => {
+	test('is asked about doors that are there', () => {
+		expect(doors).toContain('POST /api/sync');
+		expect(doors).toContain('GET /(learner)/lessons/[slug]');
+		expect(doors).toContain('POST /(auth)/sign-in');
+	});
+
+	test.each(doors)('has a row for %s', (door) => {
+		const [method = '', route = ''] = door.split(' ');
+		const why = `Nobody may use "${door}" yet: give it a row in src/lib/server/access.ts that says who may.`;
+		expect(ruleOf(method, route), why).toBeDefined();
+	});
+
+	test.each(Object.keys(access).filter((key) => !key.endsWith('/**')))(
+		'has no row for a door that is gone: %s',
+		(key) => {
+			expect(doors.includes(key), `"${key}" leads nowhere: take the row out.`).toBe(true);
+		}
+	);
+
+	test('refuses what has no row', () => {
+		expect(ruleOf('GET', '/api/secrets')).toBeUndefined();
+		expect(ruleOf('DELETE', '/api/sync')).toBeUndefined();
+		expect(ruleOf('GET', '/(console)/trainers')).toBeUndefined();
+	});
+});
+
+const staff = (role: StaffRole, id = 'a'): Principal => ({ kind: 'staff', id, role, name: 'Hoa' });
+
+describe('who may', () => {
+	test.each([
+		{ who: 'guest', principal: { kind: 'guest' } as Principal, may: false },
+		{ who: 'trainer', principal: staff('trainer'), may: true },
+		{ who: 'manager', principal: staff('manager'), may: true },
+		{ who: 'expert', principal: staff('expert'), may: false },
+		{ who: 'owner', principal: staff('owner'), may: false }
+	])('open the console: $who $may', ({ principal, may }) => {
+		const rule = ruleOf('GET', '/(console)/trainer/groups/[id]');
+		expect(rule && mayUse(rule, principal)).toBe(may);
+	});
+
+	test.each([
+		{ who: 'guest', principal: { kind: 'guest' } as Principal, may: false },
+		{ who: 'a learner', principal: { kind: 'learner', learner: 'a', device: 'd' } as Principal, may: false },
+		{ who: 'her trainer', principal: staff('trainer', 'a'), may: true },
+		{ who: "another village's trainer", principal: staff('trainer', 'b'), may: false },
+		{ who: 'a manager', principal: staff('manager', 'b'), may: true },
+		{ who: 'an expert who has the id of a trainer', principal: staff('expert', 'a'), may: false }
+	])('see a group: $who $may', ({ principal, may }) => {
+		expect(mayReadGroup(principal, { trainers: ['a'] })).toBe(may);
+	});
+});
