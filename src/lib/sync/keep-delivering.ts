@@ -23,7 +23,10 @@ export function keepDelivering(
 		onrunning: tell.onrunning,
 		ondelivered: ({ deliveries }) => {
 			tell.ondelivered(deliveries);
-			if ([...deliveries.values()].some(({ kind }) => kind === 'offline')) void wakeWorkerLater();
+			// Only where the phone itself knows that there is no line: with a line and no server, Chrome would wake the
+			// worker at once, the worker this page, and so on without a pause.
+			if (!navigator.onLine && [...deliveries.values()].some(({ kind }) => kind === 'offline'))
+				void wakeWorkerLater();
 		}
 	});
 	const watching = watchWaiting((waiting) => {
