@@ -1,9 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { learnerChunks } from './scripts/vite/learner-chunks.js';
 import { staffChunks } from './scripts/vite/staff-chunks.js';
 
 export default defineConfig({
-	plugins: [sveltekit(), staffChunks()],
+	plugins: [sveltekit(), learnerChunks(), staffChunks()],
 	test: {
 		projects: [
 			{

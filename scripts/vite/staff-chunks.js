@@ -27,7 +27,9 @@ export function staffChunks() {
 			const named =
 				(pattern) =>
 				(/** @type {{ moduleIds: string[] }} */ { moduleIds }) =>
-					moduleIds.some((id) => learners.has(id)) || moduleIds.length === 0 ? pattern : forStaff(pattern);
+					moduleIds.some((id) => learners.has(id) || isCompilers(id)) || moduleIds.length === 0
+						? pattern
+						: forStaff(pattern);
 			return {
 				...options,
 				entryFileNames: named(entryFileNames),
@@ -58,6 +60,9 @@ export function staffChunks() {
 		}
 	};
 }
+
+/** What the compiler itself adds (the helper that loads chunks): everybody's. @param {string} id */
+const isCompilers = (id) => id.startsWith('\0');
 
 /** @param {string} pattern */
 const forStaff = (pattern) => pattern.replace('/immutable/', `/immutable/${FOLDER}/`);

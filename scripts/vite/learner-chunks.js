@@ -1,0 +1,45 @@
+/** Pages and layouts of which every learner's visit needs the code at once; they share one chunk. */
+const FIRST = [
+	/\/src\/routes\/\+(layout|error)\./,
+	/\/src\/routes\/\(learner\)\/(\+layout|lessons\/\[slug\]\/)/
+];
+/** The database and delivery: asked for after the first sentence can be heard, and then all of it. */
+const PHONE = /\/node_modules\/(dexie|ulid)\/|\/src\/lib\/(offline|sync)\//;
+
+/**
+ * Gathers the learner's code into two chunks: what a first visit to a lesson runs at once, and the phone's
+ * database with its delivery. As it comes from the compiler it is fifty files of half a kilobyte, each with its
+ * headers and a compression of its own: 20 kB more on the air. Pages and questions of their own stay apart.
+ * @returns {import('vite').Plugin}
+ */
+export function learnerChunks() {
+	/** @type {Set<string>} */
+	const first = new Set();
+	return {
+		name: 'ban-may:learner-chunks',
+		apply: 'build',
+		enforce: 'post',
+		outputOptions(options) {
+			// Only the client's output is hashed; the server's and the worker's stay as they are.
+			if (typeof options.chunkFileNames !== 'string' || !options.chunkFileNames.includes('/immutable/'))
+				return null;
+			const groups = [
+				{ name: 'first', priority: 20, test: (/** @type {string} */ id) => first.has(id) },
+				{ name: 'phone', priority: 10, test: (/** @type {string} */ id) => PHONE.test(id) && !first.has(id) }
+			];
+			return { ...options, codeSplitting: { groups } };
+		},
+		renderStart() {
+			first.clear();
+			const info = (/** @type {string} */ id) => this.getModuleInfo(id);
+			const isFirst = (/** @type {string} */ id) =>
+				/\/kit\/src\/runtime\/client\/entry\.js$/.test(id) || FIRST.some((pattern) => pattern.test(id));
+			const queue = [...this.getModuleIds()].filter(isFirst);
+			for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+				if (first.has(id)) continue;
+				first.add(id);
+				queue.push(...(info(id)?.importedIds ?? []));
+			}
+		}
+	};
+}
