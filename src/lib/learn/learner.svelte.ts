@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Language } from '$lib/domain/language';
 import type { Happening } from '$lib/domain/event';
 import { notStarted, type LessonProgress, type Progress } from '$lib/domain/progress';
 import type { Messages } from '$lib/i18n/messages.svelte';
@@ -22,6 +23,8 @@ export class Learner {
 
 	#messages: Messages;
 	#opening: Promise<void> | undefined;
+	/** A language just picked, until the profile has it. */
+	#picked: Language | undefined;
 	#last: Promise<unknown> = Promise.resolve();
 
 	constructor(messages: Messages) {
@@ -31,7 +34,22 @@ export class Learner {
 	/** Her profile, or a guest's, made now; undefined where the browser keeps nothing: she can learn all the same. */
 	async open(): Promise<Profile | undefined> {
 		await (this.#opening ??= this.#open());
+		// The last one on this phone was deleted: whoever learns now is a guest again.
+		if (!this.profile && !this.trouble) await this.#makeGuest();
 		return this.profile;
+	}
+
+	/** Turns everything to the language that she picked, and keeps it with her profile. */
+	async speakIn(language: Language): Promise<void> {
+		this.#picked = language;
+		keepChosenLanguage(language);
+		await this.#messages.use(language);
+		const profile = await this.open();
+		if (profile && profile.language !== language) {
+			const { setLanguage } = await import('$lib/offline/profiles/set-language');
+			await setLanguage(profile.id, language);
+		}
+		this.#picked = undefined;
 	}
 
 	/** Keeps what happened in a lesson and, with it, the step to go on from. */
@@ -73,15 +91,21 @@ export class Learner {
 	}
 
 	async #open(): Promise<void> {
+		await this.#makeGuest();
+		if (!this.trouble) await this.#watch();
+		this.isOpen = true;
+	}
+
+	/** The phone's profile, or a new guest's where there is none. */
+	async #makeGuest(): Promise<void> {
 		try {
 			const { createGuest } = await import('$lib/offline/profiles/create-guest');
 			const kept = await createGuest(chosenLanguage() ?? this.#messages.language);
 			if (kept.kind === 'trouble') this.trouble = kept;
-			else await this.#watch();
+			else this.profile = kept.profile;
 		} catch {
 			this.trouble = { kind: 'trouble', code: 'unavailable' };
 		}
-		this.isOpen = true;
 	}
 
 	/** Follows whose turn it is and how far she is; resolves when that is known. */
@@ -97,7 +121,9 @@ export class Learner {
 		});
 	}
 
+	/** Turns to the language of whoever's turn it is. A guest who was not asked yet has none of her own. */
 	async #speakAs({ language }: Profile): Promise<void> {
+		if (chosenLanguage() === undefined || (this.#picked ?? language) !== language) return;
 		keepChosenLanguage(language);
 		if (language !== this.#messages.language) await this.#messages.use(language);
 	}
