@@ -11,6 +11,7 @@ export class AppUpdate {
 	/** Watches for an update that waits. @returns stops it */
 	start(): () => void {
 		const ends = new AbortController();
+		navigator.serviceWorker?.addEventListener('controllerchange', reloadWhenReplaced(), ends);
 		void navigator.serviceWorker?.ready.then((registration) => {
 			if (ends.signal.aborted) return;
 			this.#registration = registration;
@@ -38,6 +39,16 @@ export class AppUpdate {
 		location.reload();
 		return 'applied';
 	}
+}
+
+/** Another tab went over to the new version: this one's code is gone from the phone, so it loads the new one. The
+ * worker never does it while a lesson is open. The first worker of all replaces nothing. */
+function reloadWhenReplaced(): () => void {
+	let isControlled = navigator.serviceWorker.controller !== null;
+	return () => {
+		if (isControlled) location.reload();
+		isControlled = true;
+	};
 }
 
 /** Resolves when the new worker has taken over, or declined. */

@@ -22,7 +22,9 @@ export async function joinProfile(
 			if (!profile) return { kind: 'gone' as const };
 			if (profile.learner && profile.learner.id !== learner.id) return { kind: 'other_learner' as const };
 			const { name, picture } = learner;
-			const joined: Profile = { ...profile, learner, name, picture, cursor: 0, revoked: false };
+			// The card made this device known: the one before it need not vouch for it any more, and may be unknown itself.
+			const known = { forkedFrom: null, cursor: 0, revoked: false };
+			const joined: Profile = { ...profile, learner, name, picture, ...known };
 			await db.profiles.put(joined);
 			return { kind: 'joined' as const, profile: joined };
 		})
