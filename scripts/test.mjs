@@ -8,6 +8,8 @@ import { prepare } from './testing/prepare.mjs';
 import { run } from './testing/run.mjs';
 
 await prepare();
+// Lint and types read what SvelteKit writes from the routes.
+await run(['npx', 'svelte-kit', 'sync']);
 
 /** @type {{name: string, command: string[], counts?: () => {passed: number, failed: number}}[]} */
 const stages = [

@@ -91,7 +91,7 @@ describe('who sees a village', () => {
 });
 
 describe('who changes a village', () => {
-	const acts = [
+	const acts: { act: string; path: () => string; values: Record<string, string> }[] = [
 		{ act: 'add women', path: () => `${groupPath()}?/add`, values: { names: 'Chị Mới' } },
 		{ act: 'issue cards', path: () => `${groupPath()}/cards?/issue`, values: { who: 'new' } },
 		{ act: 'rename', path: () => `${womanPath()}?/rename`, values: { name: 'X', picture: 'fish' } },
