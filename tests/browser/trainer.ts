@@ -25,11 +25,12 @@ export class Trainer {
 		return new Trainer(page, origin);
 	}
 
-	/** Makes a group with these women and a card for each, and reads the printed sheet. */
+	/** Makes a group with these women and a card for each, and reads the printed sheet. @returns cards in their order */
 	async newGroup(name: string, women: string[]): Promise<Card[]> {
 		await this.makeGroup(name);
 		await this.addWomen(women);
-		return this.printCards(women.length);
+		const cards = await this.printCards(women.length);
+		return women.map((woman) => cards.find((card) => card.name === woman)!);
 	}
 
 	async makeGroup(name: string): Promise<void> {
