@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { Fault } from '../house/fault.mjs';
+import { withLock } from '../house/lock.mjs';
 import { buildPocketBase } from './build.mjs';
 import { fetchPocketBase } from './fetch.mjs';
 import { versionOf } from './version-of.mjs';
@@ -23,12 +24,18 @@ export function cachedPocketBase(env = process.env) {
 export async function findPocketBase({ env = process.env, onProgress = () => {} } = {}) {
 	if (env.POCKETBASE_BIN) return given(env.POCKETBASE_BIN);
 	const cached = cachedPocketBase(env);
-	if (existsSync(cached) && (await versionOf(cached)) === POCKETBASE_VERSION) return cached;
+	if (await isThere(cached)) return cached;
 	await mkdir(path.dirname(cached), { recursive: true });
-	if (await buildPocketBase(cached, onProgress)) return cached;
-	await fetchPocketBase(cached, onProgress);
-	return cached;
+	// Two starters at once: the second waits, and then finds it there.
+	return withLock(`${cached}.lock`, async () => {
+		if (await isThere(cached)) return cached;
+		if (!(await buildPocketBase(cached, onProgress))) await fetchPocketBase(cached, onProgress);
+		return cached;
+	});
 }
+
+/** @param {string} file */
+const isThere = async (file) => existsSync(file) && (await versionOf(file)) === POCKETBASE_VERSION;
 
 /** @param {string} file */
 async function given(file) {
