@@ -20,7 +20,8 @@ export function answerMedia(): void {
 			const kept = await cache.match(url.pathname);
 			if (kept) return range ? createPartialResponse(request, kept) : kept;
 			if (range && !FROM_THE_START.test(range)) return fetch(request).catch(() => Response.error());
-			const whole = await fetch(url.pathname).catch(() => Response.error());
+			// A download asks past the browser's own cache for what came damaged: there it would stay for a year.
+			const whole = await fetch(url.pathname, { cache: request.cache }).catch(() => Response.error());
 			if (whole.status !== 200) return whole;
 			(event as ExtendableEvent).waitUntil(keepWhole(cache, url.pathname, whole.clone()));
 			return range ? asRange(whole) : whole;

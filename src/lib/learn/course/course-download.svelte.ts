@@ -1,10 +1,20 @@
 import type { CatalogCourse } from '$lib/domain/course';
 import type { Language } from '$lib/domain/language';
+import { loadWords, type MessageKey } from '$lib/i18n/words';
 import type { OnPhone } from '$lib/offline/downloads';
 import { minutesLeft } from './minutes-left';
 
 type State =
 	'unknown' | 'none' | 'running' | 'paused' | 'full' | 'offline' | 'damaged' | 'unavailable' | 'done';
+
+/** What she must hear when the line is gone, and how it ends. */
+const TOLD: readonly MessageKey[] = [
+	'course.offline',
+	'course.full',
+	'course.damaged',
+	'course.onPhoneSay',
+	'error.notOnPhone'
+];
 
 /** A course on its way to the phone. It goes on while she is on other pages, and after the app was killed. */
 export class CourseDownload {
@@ -44,8 +54,10 @@ export class CourseDownload {
 		this.state = 'running';
 		const began = { atMs: now(), bytes: this.onPhone.bytesHere };
 		const { downloadCourse } = await import('$lib/offline/downloads');
+		const words = await loadWords(this.#language);
 		const ended = await downloadCourse(this.#course, this.#language, {
 			signal: this.#stop.signal,
+			saidFirst: TOLD.flatMap((key) => words[key] ?? []),
 			onProgress: (onPhone) => {
 				this.onPhone = onPhone;
 				this.minutesLeft = minutesLeft(began, onPhone, now());

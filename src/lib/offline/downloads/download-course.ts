@@ -30,6 +30,8 @@ type Options = {
 	/** Aborting pauses. */
 	signal?: AbortSignal;
 	onProgress?: (onPhone: OnPhone) => void;
+	/** Sentences of the interface that are fetched before all else: they tell what went wrong. */
+	saidFirst?: readonly string[];
 	fetch?: Fetch;
 	now?: () => number;
 	pauseMs?: number;
@@ -45,6 +47,7 @@ export async function downloadCourse(
 	{
 		signal = new AbortController().signal,
 		onProgress,
+		saidFirst = [],
 		fetch = globalThis.fetch,
 		now = Date.now,
 		pauseMs = PAUSE_MS
@@ -58,7 +61,7 @@ export async function downloadCourse(
 	const marked = await mark('running');
 	if (typeof marked === 'object' && 'kind' in marked)
 		return { kind: marked.code === 'full' ? 'full' : 'unavailable' };
-	const work = { course, language, cache, signal, onProgress, fetch, pauseMs };
+	const work = { course, language, cache, signal, onProgress, saidFirst, fetch, pauseMs };
 	const texts = await getTexts(work);
 	const kind = texts === 'kept' ? await getMedia(work) : texts;
 	await mark(kind);
@@ -72,6 +75,7 @@ type Work = {
 	cache: Cache;
 	signal: AbortSignal;
 	onProgress: Options['onProgress'];
+	saidFirst: readonly string[];
 	fetch: Fetch;
 	pauseMs: number;
 };
@@ -101,7 +105,7 @@ async function getMedia(work: Work): Promise<'done' | Stop> {
 	const here = await mediaHere(cache);
 	const tell = () => onProgress?.(countHere(bundles, here));
 	tell();
-	const names = new Set(bundles.flatMap(({ media }) => media ?? []));
+	const names = new Set([...(await firstClips(work)), ...bundles.flatMap(({ media }) => media ?? [])]);
 	const outcomes = new Set<GotFile>();
 	const goOn = () => !signal.aborted && !outcomes.has('offline') && !outcomes.has('full');
 	await inParallel(
@@ -117,6 +121,11 @@ async function getMedia(work: Work): Promise<'done' | Stop> {
 	);
 	if (signal.aborted) return 'paused';
 	return (['full', 'offline', 'damaged'] as const).find((kind) => outcomes.has(kind)) ?? 'done';
+}
+
+async function firstClips({ language, saidFirst }: Work): Promise<string[]> {
+	const clips = (await db.voices.get(language))?.clips;
+	return saidFirst.flatMap((text) => clips?.[text]?.clip ?? []);
 }
 
 /** The new version is whole: what only the old one needed goes. */
