@@ -8,6 +8,9 @@ WITH sent (id, seq) AS (
 	SELECT value->>'$.id', value->>'$.seq' FROM json_each({:events})
 	UNION ALL SELECT value->>'$.id', value->>'$.seq' FROM json_each({:refused}))
 SELECT d.learner, d.revokedAtMs AS revoked, d.watermark,
+	EXISTS (SELECT 1 FROM sessions s JOIN learners l ON l.id = s.user
+		WHERE s.id = {:session} AND s.kind = 'learner' AND s.user = {:learner} AND s.device = {:device}
+			AND s.expiresAt > {:now}) AS opened,
 	coalesce((SELECT max(rowid) FROM events), 0) AS last,
 	EXISTS (SELECT 1 FROM sent CROSS JOIN events e ON e.device = {:device} AND e.seq = sent.seq
 		WHERE e.id <> sent.id)

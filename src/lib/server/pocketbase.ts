@@ -1,5 +1,6 @@
 import PocketBase, { ClientResponseError } from 'pocketbase';
 import { env } from './env';
+import { callPocketBase } from './pocketbase-line';
 
 /** Longer than any call here takes; PocketBase that hangs must not hold a phone's connection for ever. */
 const TIMEOUT_MS = 30_000;
@@ -56,7 +57,7 @@ export function pocketbase(): Promise<PocketBase> {
  * @throws {ClientResponseError}
  */
 export async function pbCall<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
-	const call = async () => (await pocketbase()).send<T>(path, { method, body });
+	const call = async () => send<T>(await pocketbase(), { method, path, body });
 	try {
 		return await patiently(call);
 	} catch (cause) {
@@ -64,6 +65,26 @@ export async function pbCall<T>(method: 'GET' | 'POST' | 'DELETE', path: string,
 		held.connection = null;
 		return call();
 	}
+}
+
+/** The SDK's `send` on a shorter way; the same errors. */
+async function send<T>(
+	{ baseURL, authStore }: PocketBase,
+	{ method, path, body }: { method: string; path: string; body: unknown }
+): Promise<T> {
+	const url = `${baseURL}${path}`;
+	const reply = await callPocketBase({
+		url,
+		method,
+		token: authStore.token,
+		body,
+		timeoutMs: TIMEOUT_MS
+	}).catch((cause: unknown) => {
+		// In the form of `fetch`, which the SDK's own calls fail in.
+		throw new ClientResponseError({ url, status: 0, originalError: { cause } });
+	});
+	if (reply.status >= 400) throw new ClientResponseError({ url, status: reply.status, response: reply.data });
+	return reply.data as T;
 }
 
 /** Whether a call failed because PocketBase is not there, or went away while it answered. */

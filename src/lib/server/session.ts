@@ -1,6 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { Lucia, TimeSpan } from 'lucia';
+import { RecentPhones } from './recent-phones';
 import { deviceById, markRevoked } from './repositories/devices';
+import { hashOfCookie } from './secrets';
 import { SessionStore } from './session-store';
 
 // Lucia stands behind this file: nothing else knows its name.
@@ -14,7 +16,8 @@ declare module 'lucia' {
 
 export type StaffRole = 'trainer' | 'manager' | 'expert' | 'owner';
 export type Guest = { kind: 'guest' };
-export type Learner = { kind: 'learner'; learner: string; device: string };
+/** `session` is the stored hash of the phone's cookie. */
+export type Learner = { kind: 'learner'; learner: string; device: string; session: string };
 export type Staff = { kind: 'staff'; id: string; role: StaffRole; name: string };
 export type Principal = Guest | Learner | Staff;
 
@@ -74,7 +77,24 @@ export async function learnerOf(
 	const { session, user } = await learnerSessions.validateSession(value);
 	if (!session || session.device !== device) return whyNot(device);
 	if (session.fresh) setDeviceCookie(visit, device, value);
-	return { kind: 'learner', learner: user.id, device };
+	return { kind: 'learner', learner: user.id, device, session: hashOfCookie(value) };
+}
+
+const recentPhones = new RecentPhones();
+
+/**
+ * Like `learnerOf`, without a look for a phone that was looked for a little while ago. Only for work whose
+ * transaction asks for the session itself, as that of /api/banmay/sync does; what it answers goes to `sawLearner`.
+ */
+export async function presumedLearnerOf(visit: Visit, device: string): ReturnType<typeof learnerOf> {
+	const value = visit.cookies.get(cookieOf(device));
+	return (value && recentPhones.find(hashOfCookie(value), device)) || learnerOf(visit, device);
+}
+
+/** What the transaction found about a presumed learner. */
+export function sawLearner(phone: Learner, isGood: boolean): void {
+	if (!isGood) recentPhones.forget(phone.session);
+	else if (!recentPhones.find(phone.session, phone.device)) recentPhones.note(phone);
 }
 
 /** A revoked phone has no session any more, but its device remembers why. The id alone is 80 random bits. */

@@ -39,7 +39,7 @@ export async function deliver(learner: string, device: string, pushes: Push[]): 
 	for (const { atMs, events } of pushes) {
 		const sorted = sortEvents(device, events);
 		const phone = { app: '0.1.0', freeBytes: 2_400_000_000 };
-		const stored = await storeEvents({ kind: 'learner', learner, device }, sorted, { since: 0, phone });
+		const stored = await storeEvents({ learner, device, session: '' }, sorted, { since: 0, phone });
 		if (stored.kind !== 'stored' || sorted.rejected.length > 0 || stored.strangers.length > 0)
 			throw new Error(
 				`An event of the example village was refused: ${JSON.stringify([stored.kind, sorted.rejected])}`

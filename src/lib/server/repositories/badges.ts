@@ -25,11 +25,14 @@ export async function confirmBadges(
 ): Promise<IssuedBadge[]> {
 	if (completed.length === 0) return issued;
 	const has = new Set(issued.map((badge) => badge.course));
-	const progress = progressFrom(completed);
+	const done = new Set(completed.map(({ lesson }) => lesson));
 	const { courses } = await currentCatalog(now);
-	const earned = courses.filter(
-		(course) => !has.has(course.slug) && missingForBadge(course, progress).length === 0
+	const near = courses.filter(
+		(course) => !has.has(course.slug) && lessonsOf(course).every(({ slug }) => done.has(slug))
 	);
+	if (near.length === 0) return issued;
+	const progress = progressFrom(completed);
+	const earned = near.filter((course) => missingForBadge(course, progress).length === 0);
 	const fresh = await Promise.all(earned.map((course) => issue(learner, course, progress, now)));
 	return [...issued, ...fresh];
 }

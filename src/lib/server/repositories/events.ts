@@ -32,16 +32,18 @@ type Answer =
 
 /**
  * Stores what a phone sent and reads what its learner has elsewhere, all in one transaction (pb_hooks/lib/sync.js).
+ * The transaction asks for the session itself; '' is the house, which has none.
  * Anything but "stored" means that nothing was written.
  */
 export async function storeEvents(
-	{ learner, device }: Learner,
+	{ learner, device, session }: Pick<Learner, 'learner' | 'device' | 'session'>,
 	{ events, refused }: Pick<Sorted, 'events' | 'refused'>,
 	{ since, phone }: { since: number; phone?: { app: string; freeBytes: number | null } | undefined }
 ): Promise<Stored | { kind: 'not_joined' | 'device_revoked' | 'device_forked' }> {
 	const answer = await pbCall<Answer>('POST', '/api/banmay/sync', {
 		learner,
 		device,
+		session,
 		since,
 		// As texts: the interpreter in PocketBase passes them on to SQLite without looking inside.
 		events: JSON.stringify(events),

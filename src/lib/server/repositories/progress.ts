@@ -34,8 +34,10 @@ export async function progressOf(learner: string): Promise<Progress> {
 	return progress;
 }
 
-/** The numbers whose bits are set, ascending. BigInt, because `>>` ends at bit 31. */
+/** The numbers whose bits are set, ascending. By division, because `>>` ends at bit 31; 51 bits fit a JSON number. */
 export function numbersOf(bits: number): number[] {
-	const big = BigInt(bits);
-	return Array.from({ length: 51 }, (_, number) => number).filter((number) => (big >> BigInt(number)) & 1n);
+	const numbers: number[] = [];
+	for (let number = 0, left = bits; left > 0; number++, left = Math.floor(left / 2))
+		if (left % 2 === 1) numbers.push(number);
+	return numbers;
 }

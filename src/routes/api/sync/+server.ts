@@ -5,7 +5,7 @@ import { refuse } from '$lib/server/errors';
 import { addressKey, rateLimits } from '$lib/server/rate-limit';
 import { confirmBadges } from '$lib/server/repositories/badges';
 import { storeEvents } from '$lib/server/repositories/events';
-import { learnerOf } from '$lib/server/session';
+import { presumedLearnerOf, sawLearner } from '$lib/server/session';
 import { sortEvents } from '$lib/server/sort-events';
 import type { RequestHandler } from './$types';
 
@@ -17,7 +17,7 @@ export const POST: RequestHandler = async (event) => {
 	if (!parsed.success) return refuse('malformed');
 	const { device, events, since, phone } = parsed.output;
 
-	const who = await learnerOf(event, device);
+	const who = await presumedLearnerOf(event, device);
 	const wait = await rateLimits.take(
 		who.kind === 'learner'
 			? ['syncByDevice', device]
@@ -28,6 +28,7 @@ export const POST: RequestHandler = async (event) => {
 
 	const { rejected, ...sorted } = sortEvents(device, events);
 	const stored = await storeEvents(who, sorted, { since, phone });
+	sawLearner(who, stored.kind === 'stored');
 	if (stored.kind !== 'stored') return refuse(stored.kind);
 
 	const badges = await confirmBadges(who.learner, stored.completed, stored.changes.badges);
