@@ -12,18 +12,28 @@ const line = fc.record({
 	events: stream,
 	/** For each event, when it is sent (they leave in this order) and whether it is sent a second time. */
 	order: fc.array(fc.record({ rank: fc.nat(1000), again: fc.boolean() }), { minLength: 60, maxLength: 60 }),
-	aCall: fc.integer({ min: 1, max: 20 })
+	aCall: fc.integer({ min: 1, max: 12 })
 });
+
+/** Cards at the ends of what fits into the bits, questions few enough to be answered again and again. */
+const CARDS = [1, 2, 31, 32, 49, 50];
+function crowded(data: Event['data']): Event['data'] {
+	if ('card' in data) return { ...data, card: CARDS[data.card - 1] ?? 1 };
+	if ('question' in data)
+		return { ...data, lesson: 'ma-pin-otp', question: data.question > 3 ? 50 : 1, try: data.try > 2 ? 2 : 1 };
+	return data;
+}
 
 /** The stream's ids and devices are the same in every run: they get the phones' own. */
 function asSentBy(phones: [Phone, Phone], events: Event[]): Event[] {
 	return events.map((event) => ({
 		...event,
+		data: crowded(event.data),
 		id: newId(),
 		device: phones[event.device.startsWith('e') ? 1 : 0].device,
 		// The store keeps 0 for "never": the first millisecond of 1970 counts as the second (pb_hooks/lib/sync-sql.js).
 		at: Math.max(event.at, 1)
-	}));
+	})) as Event[];
 }
 
 async function deliver(phone: Phone, events: Event[], aCall: number): Promise<number> {
@@ -38,7 +48,7 @@ async function deliver(phone: Phone, events: Event[], aCall: number): Promise<nu
 
 describe("the server's roll-up", () => {
 	test('is what the phone folds: any order, doubles, two phones at once, wrong clocks', async () => {
-		const { women } = await newVillage(40);
+		const { women } = await newVillage(45);
 		await fc.assert(
 			fc.asyncProperty(line, async ({ events: made, order, aCall }) => {
 				const woman = women.pop() as Woman;
@@ -68,7 +78,7 @@ describe("the server's roll-up", () => {
 					);
 				}
 			}),
-			{ numRuns: 25, endOnFailure: true }
+			{ numRuns: 40, endOnFailure: true }
 		);
 	}, 120_000);
 });

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { progressOf } from '$lib/server/repositories/progress';
 import { revokeDevices } from '$lib/server/repositories/devices';
+import { storeEvents } from '$lib/server/repositories/events';
+import { sortEvents } from '$lib/server/sort-events';
 import { Browser } from './browser';
 import { newVillage, type Village } from './people';
 import { answered, completed, heard, newId, Phone } from './phone';
@@ -271,6 +273,10 @@ describe('a call that is refused as a whole', () => {
 		const response = await phone.send(unsent);
 		expect(response.status).toBe(401);
 		expect(await response.json()).toMatchObject({ code: 'device_revoked' });
+		// Also when the call was already past the door as it was revoked.
+		const past = { kind: 'learner', learner: woman.id, device: phone.device } as const;
+		const late = await storeEvents(past, sortEvents(phone.device, unsent), { since: 0 });
+		expect(late).toEqual({ kind: 'device_revoked' });
 		expect((await progressOf(woman.id)).lessons['nut-va-man-hinh']?.heard).toEqual([1]);
 		await phone.join(woman);
 		expect(await phone.sync(unsent)).toMatchObject({ watermark: 2, rejected: [] });
