@@ -7,6 +7,7 @@ import type { Messages } from '$lib/i18n/messages.svelte';
 import type { SayEnd, Voice } from '$lib/voice/voice.svelte';
 import { SLOW_RATE } from '$lib/voice/voice.svelte';
 import type { Learner } from '../learner.svelte';
+import { fetchAhead, mediaOfStep } from './fetch-ahead';
 import type { Place } from './place';
 import {
 	answered,
@@ -94,6 +95,7 @@ export class Player {
 	/** Says the sentence on the screen, or the question. */
 	async hear() {
 		const { voice } = this.#house;
+		void this.#fetchAhead();
 		if (this.question) return void voice.say(this.question.ask, { id: 'ask' });
 		if (this.card) this.#ended(await voice.say(this.card.say, { id: CARD }));
 	}
@@ -179,6 +181,13 @@ export class Player {
 		setTimeout(() => {
 			if (this.goesOn && this.plan === plan && this.#house.voice.speaking === null) this.next();
 		}, BREATH_MS);
+	}
+
+	/** Not before the first sentence can be heard: until then the line is its own. */
+	async #fetchAhead() {
+		const next = this.plan.steps[this.plan.at + 1];
+		await this.#house.mayRecord;
+		fetchAhead(mediaOfStep(next, this.lesson, this.#house.messages.language));
 	}
 
 	/** Records come after `lesson.opened`, in their order. */
