@@ -6,7 +6,8 @@
 const look = `
 WITH sent (id, seq) AS (
 	SELECT value->>'$.id', value->>'$.seq' FROM json_each({:events})
-	UNION ALL SELECT value->>'$.id', value->>'$.seq' FROM json_each({:refused}))
+	UNION ALL SELECT value->>'$.id', value->>'$.seq' FROM json_each({:refused})
+	UNION ALL SELECT {:afterId}, {:afterSeq})
 SELECT d.learner, d.revokedAtMs AS revoked, d.watermark,
 	EXISTS (SELECT 1 FROM sessions s JOIN learners l ON l.id = s.user
 		WHERE s.id = {:session} AND s.kind = 'learner' AND s.user = {:learner} AND s.device = {:device}

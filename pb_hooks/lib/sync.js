@@ -9,6 +9,7 @@ const CHANGES_A_CALL = 500;
  * Takes what one device sends and answers what its learner has elsewhere, in the given transaction.
  * `call.events` and `call.refused` are JSON texts, checked by the app (src/routes/api/sync): events with
  * {id, seq, kind, at, lesson, part, try, right, data}; refused with {id, seq, reason}, one for each number.
+ * `afterId`, `afterSeq`: the event before them that the phone thinks delivered (0: none).
  * `call.session` is the hash of the phone's cookie: that it opens this device for this learner is asked here too, in
  * the transaction that writes, whatever the app has asked before. '' is the house itself (the example village).
  * When the outcome is not "stored", nothing was written.
@@ -19,14 +20,25 @@ function sync(tx, call, now) {
 		tx,
 		sql.look,
 		{ learner: '', revoked: 0, opened: 0, watermark: 0, last: 0, forked: 0 },
-		{ device, learner, session, now, events: call.events, refused: call.refused }
+		{
+			device,
+			learner,
+			session,
+			now,
+			events: call.events,
+			refused: call.refused,
+			afterId: call.afterId,
+			afterSeq: call.afterSeq
+		}
 	);
 	if (!found) return { outcome: 'not_joined' };
 	if (found.revoked) return { outcome: 'device_revoked' };
 	if (found.learner !== learner || (session !== '' && !found.opened)) return { outcome: 'not_joined' };
 	if (found.forked) return { outcome: 'device_forked' };
 
-	const refused = store(tx, call, found.last, now);
+	// A store that was put back to before what the phone builds on: nobody knows whose numbers the missing ones are.
+	const isBehind = call.afterSeq > found.watermark;
+	const refused = isBehind ? [] : store(tx, call, found.last, now);
 	const { watermark } = one(
 		tx,
 		sql.advance,

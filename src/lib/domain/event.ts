@@ -8,6 +8,9 @@ export const Ulid = v.pipe(
 	v.regex(/^[0-9a-hjkmnp-tv-z]{26}$/, 'must be a 26-character lower-case ULID')
 );
 
+/** Events are numbered from 1 by each device, without gaps. */
+export const Seq = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER));
+
 /** Payload of each kind of event. Add a kind here; never change one that is out: give it a new name. */
 export const eventData = {
 	'lesson.opened': v.object({ lesson: Slug, hash: Sha256 }),
@@ -29,8 +32,7 @@ export type EventKind = keyof typeof eventData;
 const envelope = {
 	id: Ulid,
 	device: Ulid,
-	/** Numbered from 1 by each device, without gaps. */
-	seq: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER)),
+	seq: Seq,
 	/** The phone's clock, ms since 1970. It may be wrong by years and is never a reason to refuse. */
 	at: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000_000))
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Event, Ulid } from './event';
+import { Event, Seq, Ulid } from './event';
 import { MAX_EVENTS_A_CALL } from './sync-limits';
 
 export { EVENTS_A_PUSH, MAX_BYTES_A_CALL, MAX_EVENTS_A_CALL } from './sync-limits';
@@ -11,6 +11,12 @@ export type RefusalReason = 'malformed' | 'unknown_kind' | 'wrong_device' | 'dev
 export const SyncRequest = v.object({
 	device: Ulid,
 	events: v.pipe(v.array(v.unknown()), v.maxLength(MAX_EVENTS_A_CALL)),
+	/**
+	 * The newest event of this device that the phone thinks delivered. A server that has another one under that number
+	 * answers `device_forked`; one that has been put back to before it stores nothing and answers its watermark. Without
+	 * it, two copies of one phone and a restored server could lose events in silence.
+	 */
+	after: v.optional(v.object({ id: Ulid, seq: Seq })),
 	/** Cursor of the last answer's `changes`; absent or 0 asks for her whole history from her other devices. */
 	since: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
 	phone: v.optional(v.object({ app: v.pipe(v.string(), v.maxLength(40)), freeBytes: v.nullable(v.number()) }))

@@ -29,13 +29,13 @@ const ids = (events: Event[]) => events.map((event) => event.id).sort();
 const kept = async () => ids((await tab.db.events.toArray()) as Event[]);
 
 describe('delivering', () => {
-	test('sends everything once, and keeps it', async () => {
+	test('sends everything once, and keeps it; then it names the newest', async () => {
 		await hear(1, 2, 3);
 		expect(await deliver()).toEqual({ kind: 'delivered' });
 		expect(await tab.countOwed(id)).toBe(0);
 		expect(ids(server.stored())).toEqual(await kept());
 		await deliver();
-		expect(server.calls.at(-1)?.body).toMatchObject({ events: [] });
+		expect(server.calls.at(-1)?.body).toMatchObject({ events: [], after: { seq: 3 } });
 	});
 
 	test('sends nothing of how the phone keeps an event', async () => {
@@ -185,6 +185,43 @@ describe('two phones that are copies of one', () => {
 		await hear(5);
 		await deliver();
 		expect(ids(server.stored())).toEqual(await kept());
+	});
+
+	test('both deliver all they have also when the server forgot one of them and believes the other', async () => {
+		await hear(1);
+		await deliver();
+		const { device } = await profile();
+		const backup = server.backup();
+		await hear(2, 3, 4);
+		await deliver();
+		server.devices = backup;
+		// The other copy fills the forgotten numbers with its own.
+		for (const event of numbered([heard(7), heard(8)], device, 2)) backup.get(device)!.set(event.seq, event);
+		expect(await deliver()).toEqual({ kind: 'delivered' });
+		expect((await profile()).device).not.toBe(device);
+		expect(await heardCards()).toEqual([1, 2, 3, 4, 7, 8]);
+		expect(ids(server.stored())).toEqual(await kept());
+	});
+
+	test('what was delivered under the device before the fork fills up a restored server too', async () => {
+		await hear(1, 2);
+		await deliver();
+		await tab.takeNewDevice(id, (await profile()).device);
+		await deliver();
+		const { device } = await profile();
+		server.devices = new Map([[device, new Map()]]);
+		expect(await deliver()).toEqual({ kind: 'delivered' });
+		expect(ids(server.stored())).toEqual(await kept());
+	});
+
+	test('a card settles a fork whose devices a restored server knows neither of', async () => {
+		await hear(1);
+		await tab.takeNewDevice(id, (await profile()).device);
+		server.devices = new Map();
+		expect(await deliver()).toEqual({ kind: 'not_joined' });
+		server.knows((await profile()).device);
+		await tab.joinProfile(id, mai);
+		expect(await deliver()).toEqual({ kind: 'delivered' });
 	});
 
 	test('a phone set back to an old copy of itself does not number into what the server has', async () => {

@@ -4,7 +4,7 @@ import type { Profile } from '../offline/rows';
 import { orTrouble, type Trouble } from '../offline/trouble';
 import { applyAnswer } from './apply-answer';
 import { listOwed } from './list-owed';
-import { listToSend } from './list-to-send';
+import { newestDelivered } from './newest-delivered';
 import { push, type PhoneFacts, type Unsent } from './push';
 import { registerDevice } from './register-device';
 import { takeNewDevice } from './take-new-device';
@@ -44,8 +44,9 @@ async function deliverOnce(
 ): Promise<Delivery | { kind: 'more' }> {
 	const known = await registerDevice(profile, fetch);
 	if (known.kind !== 'known') return known.kind === 'revoked' ? markRevoked(profile) : known;
-	const events = await listToSend(profile, EVENTS_A_PUSH);
-	const call = { device: profile.device, events, since: profile.cursor, phone };
+	const events = await listOwed(profile, EVENTS_A_PUSH);
+	const after = await newestDelivered(profile);
+	const call = { device: profile.device, events, after, since: profile.cursor, phone };
 	const pushed = await push(call, fetch);
 	if (pushed.kind === 'revoked') return markRevoked(profile);
 	if (pushed.kind !== 'sent') return pushed;

@@ -19,7 +19,13 @@ export type PhoneFacts = { app: string; freeBytes: number | null };
 
 /** Sends events of one device, and asks for the changes since the cursor. Never throws for what the line does. */
 export async function push(
-	call: { device: string; events: Event[]; since: number; phone?: PhoneFacts },
+	call: {
+		device: string;
+		events: Event[];
+		after?: { id: string; seq: number } | undefined;
+		since: number;
+		phone?: PhoneFacts | undefined;
+	},
 	fetch: typeof globalThis.fetch
 ): Promise<Push> {
 	const answer = await post('/api/sync', call, fetch);

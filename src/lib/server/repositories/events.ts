@@ -1,5 +1,6 @@
 import type { Event } from '$lib/domain/event';
-import type { LearnerOnPhone, SyncChanges } from '$lib/domain/sync';
+import type { LearnerOnPhone, SyncChanges, SyncRequest } from '$lib/domain/sync';
+import type { InferOutput } from 'valibot';
 import { pbCall } from '../pocketbase';
 import type { Learner } from '../session';
 import type { Sorted } from '../sort-events';
@@ -38,13 +39,15 @@ type Answer =
 export async function storeEvents(
 	{ learner, device, session }: Pick<Learner, 'learner' | 'device' | 'session'>,
 	{ events, refused }: Pick<Sorted, 'events' | 'refused'>,
-	{ since, phone }: { since: number; phone?: { app: string; freeBytes: number | null } | undefined }
+	{ after, since, phone }: Pick<InferOutput<typeof SyncRequest>, 'after' | 'since' | 'phone'>
 ): Promise<Stored | { kind: 'not_joined' | 'device_revoked' | 'device_forked' }> {
 	const answer = await pbCall<Answer>('POST', '/api/banmay/sync', {
 		learner,
 		device,
 		session,
 		since,
+		afterId: after?.id ?? '',
+		afterSeq: after?.seq ?? 0,
 		// As texts: the interpreter in PocketBase passes them on to SQLite without looking inside.
 		events: JSON.stringify(events),
 		refused: JSON.stringify(refused),
