@@ -1,85 +1,73 @@
+import { comparePhones } from './compare-phones.mjs';
+import { compareRollUp } from './compare-roll-up.mjs';
+import { compareWatermarks } from './compare-watermarks.mjs';
+import { explainLost } from './explain-lost.mjs';
 import { pocketbaseOf } from './pocketbase-of.mjs';
-
-/** @typedef {import('./phone.mjs').Phone} Phone */
+import { pullAll } from './pull-all.mjs';
 
 /**
- * Holds the server's store, its roll-up and each woman's phones against what really happened.
+ * Holds the server against what really happened: its store, what it tells a fresh phone of each woman, its roll-up
+ * and watermarks, and what her phones know in the end.
  * @param {import('../testing/house.mjs').House} house
- * @param {Phone[]} phones
+ * @param {import('./phone.mjs').Phone[]} phones
+ * @param {import('./ledger.mjs').Ledger} ledger
  */
-export async function compare(house, phones) {
+export async function compare(house, phones, ledger) {
 	const { all } = await pocketbaseOf(house);
-	const truth = new Map(phones.flatMap((phone) => phone.events.map((event) => [event.id, event])));
 	const stored = await all('events');
-	const ids = new Set(stored.map(({ id }) => id));
-	const remarks = phones.flatMap((phone) => phone.complaints);
-
-	const unlike = stored.filter((row) => !isSame(row, truth.get(row.id)));
-	if (unlike.length > 0) remarks.push(`${unlike.length} events are not as they were sent`);
-	const rollUp = answersIn(await all('lesson_progress'), (row) => [
-		row.learner,
-		row.lesson,
-		row.answers,
-		row.wrong
-	]);
-	const folded = answersIn(foldOf(phones), (row) => row);
-	const wrong = rollUp.filter((row) => !folded.includes(row));
-	if (wrong.length > 0 || rollUp.length !== folded.length)
-		remarks.push(`the roll-up differs in ${wrong.length} of ${folded.length} rows, for example ${wrong[0]}`);
-
-	return {
-		acked: phones.reduce((sum, phone) => sum + phone.watermark, 0),
-		lost: [...truth.keys()].filter((id) => !ids.has(id)).length + missingOnPhones(phones),
-		doubled: stored.length - ids.size + stored.filter(({ id }) => !truth.has(id)).length,
-		remarks
-	};
+	const remarks = [...ledger.complaints];
+	const lost = new Set(missingIn(stored, ledger));
+	let doubled = stored.length - new Set(stored.map(({ id }) => id)).size;
+	const strangers = stored.filter(({ id }) => ledger.made.get(id)?.isWrong !== false);
+	if (strangers.length > 0) remarks.push(`${strangers.length} events are stored that should not be`);
+	for (const woman of womenOf(phones)) {
+		const pulled = await pullAll(house, ledger, woman);
+		const ids = new Set(pulled.map(({ id }) => id));
+		for (const { event } of ledger.of(woman.id)) if (!ids.has(event.id)) lost.add(event.id);
+		doubled += pulled.length - ids.size;
+	}
+	const filled = [...stored, ...(await all('event_exceptions'))];
+	remarks.push(
+		...explainLost([...lost], phones, filled),
+		...(await compareRollUp(all, stored)),
+		...(await compareWatermarks(all, filled)),
+		...comparePhones(phones, ledger)
+	);
+	return { acked: ledger.acked.size, lost: lost.size, doubled: doubled + strangers.length, remarks };
 }
 
 /**
- * @param {any} row
- * @param {import('./phone.mjs').Event | undefined} event
+ * Ids of events that are not there as they happened, under the woman to whom they happened.
+ * @param {any[]} stored
+ * @param {import('./ledger.mjs').Ledger} ledger
  */
-function isSame(row, event) {
-	if (!event) return true;
-	const { device, seq, at, kind, data } = event;
+function missingIn(stored, ledger) {
+	const rows = new Map(stored.map((row) => [row.id, row]));
+	return [...ledger.made.values()]
+		.filter(({ isWrong }) => !isWrong)
+		.filter(({ event, learner }) => !isSame(rows.get(event.id), event, learner))
+		.map(({ event }) => event.id);
+}
+
+/**
+ * Number and device may be others: after a fork the same event is sent under new ones.
+ * @param {any} row
+ * @param {import('./profile.mjs').Event} event
+ * @param {string} learner
+ */
+function isSame(row, { at, kind, data }, learner) {
+	if (!row) return false;
 	return (
-		JSON.stringify([row.device, row.seq, row.at, row.kind]) === JSON.stringify([device, seq, at, kind]) &&
-		JSON.stringify(sorted(row.data)) === JSON.stringify(sorted(data))
+		JSON.stringify([row.learner, row.at, row.kind, sorted(row.data)]) ===
+		JSON.stringify([learner, at, kind, sorted(data)])
 	);
 }
 
 /** @param {Record<string, unknown>} data */
 const sorted = (data) => Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** A woman's two phones know of one another's events in the end. @param {Phone[]} phones */
-function missingOnPhones(phones) {
-	return phones.flatMap((phone) =>
-		phones
-			.filter((other) => other !== phone && other.learner === phone.learner)
-			.flatMap((other) => other.events.filter(({ id }) => !phone.foreign.has(id)))
-	).length;
+/** @param {import('./phone.mjs').Phone[]} phones */
+function womenOf(phones) {
+	const women = phones.flatMap(({ profiles }) => profiles.map(({ woman }) => woman));
+	return [...new Map(women.map((woman) => [woman.id, woman])).values()];
 }
-
-/** @param {Phone[]} phones @returns {[string, string, number, number][]} */
-function foldOf(phones) {
-	/** @type {Map<string, [string, string, number, number]>} */
-	const rows = new Map();
-	for (const phone of phones)
-		for (const { kind, data } of phone.events) {
-			const lesson = String(data.lesson);
-			const row = rows.get(`${phone.learner} ${lesson}`) ?? [phone.learner, lesson, 0, 0];
-			if (kind === 'question.answered') {
-				row[2] += 1;
-				row[3] += data.right ? 0 : 1;
-			}
-			rows.set(`${phone.learner} ${lesson}`, row);
-		}
-	return [...rows.values()];
-}
-
-/**
- * @template T
- * @param {T[]} rows
- * @param {(row: T) => [string, string, number, number]} pick
- */
-const answersIn = (rows, pick) => rows.map((row) => pick(row).join(' '));

@@ -1,16 +1,19 @@
-/** Dice that fall the same way for the same seed. What the machine makes of them, in time, still differs. */
+/** Dice that fall the same way for the same numbers. */
 export class Dice {
-	/** @param {number} seed */
-	constructor(seed) {
-		this.state = seed >>> 0;
+	/** @param {number[]} numbers such as seed, round and player: what one player throws changes nothing for the others */
+	constructor(...numbers) {
+		this.state = numbers.reduce((state, number) => scramble(state + number + 1), 0);
 	}
 
 	/** From 0 up to 1 (mulberry32). */
 	roll() {
 		this.state = (this.state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+		return scramble(this.state) / 2 ** 32;
+	}
+
+	/** Dice of their own for somebody who throws an unknown number of times. */
+	split() {
+		return new Dice(this.between(0, 2 ** 32 - 1));
 	}
 
 	/** @param {number} share */
@@ -28,7 +31,7 @@ export class Dice {
 
 	/**
 	 * @template T
-	 * @param {T[]} things
+	 * @param {readonly T[]} things
 	 * @returns {T}
 	 */
 	one(things) {
@@ -45,12 +48,12 @@ export class Dice {
 			.sort((a, b) => a.at - b.at)
 			.map(({ thing }) => thing);
 	}
+}
 
-	/** @param {number} atMs */
-	ulid(atMs) {
-		const signs = '0123456789abcdefghjkmnpqrstvwxyz';
-		let time = '';
-		for (let rest = atMs; time.length < 10; rest = Math.floor(rest / 32)) time = signs[rest % 32] + time;
-		return time + Array.from({ length: 16 }, () => signs[this.between(0, 31)]).join('');
-	}
+/** @param {number} number */
+function scramble(number) {
+	const state = number >>> 0;
+	let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+	mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+	return (mixed ^ (mixed >>> 14)) >>> 0;
 }

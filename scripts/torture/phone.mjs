@@ -1,145 +1,79 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { happen } from './happen.mjs';
+import { Profile } from './profile.mjs';
 
-/** @typedef {import('../../src/lib/domain/sync').SyncResponse} SyncResponse */
-/** @typedef {{ id: string, device: string, seq: number, at: number, kind: string, data: Record<string, unknown> }} Event */
+/** @typedef {{ kind: 'answered', body: any } | { kind: 'offline' | 'not_joined' | 'revoked' | 'forked' | 'too_many' } | { kind: 'refused', code: string }} Answer */
 
-const EVENTS_A_PUSH = 50;
-const ANSWER_WITHIN_MS = 10_000;
-/** Nothing takes this many calls; a phone that needs more will never be done. */
-const MOST_CALLS = 2000;
+/** As in src/lib/sync/post.ts. */
+const PATIENCE_MS = 20_000;
+/** @type {Record<string, 'not_joined' | 'revoked' | 'forked'>} */
+const MEANINGS = { not_joined: 'not_joined', device_revoked: 'revoked', device_forked: 'forked' };
 
-/** One profile on one phone: keeps every event, believes the server's watermark alone, sends what lies above it. */
+/** A phone with one browser: its cookies, and a profile for each woman who uses it. */
 export class Phone {
+	/** @type {Map<string, string>} */
+	cookies = new Map();
+	/** @type {Profile[]} */
+	profiles;
+
 	/**
-	 * @param {string} learner
-	 * @param {string} secret of her card
-	 * @param {import('./dice.mjs').Dice} dice
+	 * @param {import('./profile.mjs').Woman[]} women
+	 * @param {import('./ledger.mjs').Ledger} ledger
+	 * @param {import('../testing/house.mjs').House} house
 	 */
-	constructor(learner, secret, dice) {
-		this.learner = learner;
-		this.secret = secret;
-		this.dice = dice;
-		this.device = dice.ulid(Date.now());
-		/** @type {Event[]} event n stands at n - 1 */
-		this.events = [];
-		/** @type {Map<string, Event>} hers from her other phones */
-		this.foreign = new Map();
-		this.watermark = 0;
-		this.cursor = 0;
-		this.cookie = '';
-		/** @type {string[]} answers that no phone should ever get here */
-		this.complaints = [];
-		// A phone's clock is wrong by up to ten years.
-		this.skewMs = dice.chance(0.3) ? dice.between(-3650, 3650) * 86_400_000 : 0;
+	constructor(women, ledger, house) {
+		this.ledger = ledger;
+		this.house = house;
+		this.profiles = women.map((woman) => new Profile(woman, ledger));
 	}
 
-	/** Does things and sends them now and then, until the time is over.
-	 * @param {number} endMs
-	 * @param {() => string} origin */
-	async live(endMs, origin) {
-		while (Date.now() < endMs) {
-			for (let left = this.dice.between(0, 40); left > 0; left--) this.#act();
-			if (this.dice.chance(0.8)) await this.#pushBadly(origin());
-			await sleep(this.dice.between(0, 60));
-		}
-	}
-
-	/** Delivers as a good phone does, until nothing is owed and nothing of hers is missing here.
-	 * @param {string} origin */
-	async deliverAll(origin) {
-		for (let calls = 0; calls < MOST_CALLS; calls++) {
-			const answer = await this.#call(origin, this.#owed().slice(0, EVENTS_A_PUSH));
-			if (!answer) await sleep(50);
-			else if (this.#owed().length === 0 && !answer.changes.more) return;
-		}
-		this.complaints.push(`${this.device} was never done: ${this.#owed().length} owed`);
-	}
-
-	#act() {
-		const at = Math.max(0, Date.now() + this.skewMs);
-		const id = this.dice.ulid(Date.now());
-		this.events.push({ ...happen(this.dice), id, device: this.device, seq: this.events.length + 1, at });
-	}
-
-	#owed() {
-		return this.events.slice(this.watermark);
-	}
-
-	/** @param {string} origin */
-	async #pushBadly(origin) {
-		const owed = this.#owed();
-		const some = owed.slice(0, this.dice.between(1, EVENTS_A_PUSH));
-		const way = this.dice.between(1, 6);
-		if (way === 1) await Promise.all([this.#call(origin, some), this.#call(origin, some)]);
-		else if (way === 2) await this.#call(origin, this.dice.shuffled(some));
-		// The later half first: its numbers hang in the air until the first half comes.
-		else if (way === 3)
-			for (const half of [owed.slice(25, 50), owed.slice(0, 25)]) await this.#call(origin, half);
-		// Some that were delivered long ago, with the new ones.
-		else if (way === 4)
-			await this.#call(origin, [
-				...this.events.slice(Math.max(0, this.watermark - 20), this.watermark),
-				...some
-			]);
-		// The line breaks while the server answers.
-		else if (way === 5) await this.#call(origin, some, this.dice.between(1, 20));
-		else await this.#call(origin, some);
+	/** Another phone with everything that is on this one, as a copying app or a restored backup makes it. */
+	copy() {
+		const twin = new Phone([], this.ledger, this.house);
+		twin.profiles = this.profiles.map((profile) => profile.copy());
+		twin.cookies = new Map(this.cookies);
+		return twin;
 	}
 
 	/**
-	 * @param {string} origin
-	 * @param {Event[]} events
-	 * @param {number} [patienceMs]
-	 * @returns {Promise<SyncResponse | undefined>} undefined: no answer, or one that says "later"
-	 */
-	async #call(origin, events, patienceMs = ANSWER_WITHIN_MS) {
-		const body = { device: this.device, events, since: this.cursor };
-		const answer = await this.#post(`${origin}/api/sync`, body, patienceMs);
-		if (!answer) return undefined;
-		if (answer.status === 200) return this.#believe(/** @type {SyncResponse} */ (answer.json));
-		if (answer.status === 401) await this.#join(origin);
-		else if (answer.status < 500 && answer.status !== 429)
-			this.complaints.push(`${answer.status} ${answer.text}`);
-		return undefined;
-	}
-
-	/** @param {SyncResponse} answer */
-	#believe(answer) {
-		for (const { id, reason } of answer.rejected) this.complaints.push(`refused ${id}: ${reason}`);
-		this.watermark = answer.watermark;
-		this.cursor = answer.changes.cursor;
-		for (const event of answer.changes.events) this.foreign.set(event.id, /** @type {Event} */ (event));
-		return answer;
-	}
-
-	/** @param {string} origin */
-	async #join(origin) {
-		const body = { secret: this.secret, device: this.device };
-		const answer = await this.#post(`${origin}/api/join`, body, ANSWER_WITHIN_MS);
-		if (answer?.status === 200) this.cookie = answer.cookie;
-		else if (answer && answer.status < 500 && answer.status !== 429)
-			this.complaints.push(`could not join: ${answer.status} ${answer.text}`);
-	}
-
-	/**
-	 * @param {string} address
+	 * Posts JSON as src/lib/sync/post.ts does; what goes wrong comes back as a value.
+	 * @param {string} path
 	 * @param {unknown} body
-	 * @param {number} patienceMs
+	 * @param {number} [patienceMs]
+	 * @returns {Promise<Answer>}
 	 */
-	async #post(address, body, patienceMs) {
+	async post(path, body, patienceMs = PATIENCE_MS) {
+		const { origin } = this.house;
+		const cookie = [...this.cookies].map((pair) => pair.join('=')).join('; ');
 		try {
-			const response = await fetch(address, {
+			const response = await fetch(origin + path, {
 				method: 'POST',
-				headers: { 'content-type': 'application/json', cookie: this.cookie },
+				headers: { 'content-type': 'application/json', origin, cookie },
 				body: JSON.stringify(body),
 				signal: AbortSignal.timeout(patienceMs)
 			});
-			const text = await response.text();
-			const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? this.cookie;
-			return { status: response.status, text, cookie, json: response.ok ? JSON.parse(text) : undefined };
+			const answer = await response.json();
+			for (const line of response.headers.getSetCookie()) {
+				const [name = '', value = ''] = line.replace(/;.*/, '').split('=');
+				this.cookies.set(name, value);
+			}
+			return response.ok ? { kind: 'answered', body: answer } : this.#refusal(path, response.status, answer);
 		} catch {
-			return undefined;
+			return { kind: 'offline' };
 		}
+	}
+
+	/**
+	 * @param {string} path
+	 * @param {number} status
+	 * @param {{ code?: string }} answer
+	 * @returns {Answer}
+	 */
+	#refusal(path, status, { code = '' }) {
+		if (status === 429) return { kind: 'too_many' };
+		if (status === 500) this.ledger.complaints.add(`${path} answered 500`);
+		if (status >= 500) return { kind: 'offline' };
+		const kind = MEANINGS[code];
+		if (kind) return { kind };
+		this.ledger.complaints.add(`${path} answered ${status} ${code}`);
+		return { kind: 'refused', code };
 	}
 }

@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
 
+const DEFAULT_SECONDS = 60;
+
 /**
  * @param {string[]} args
  * @returns {{ seconds: number, seed: number }}
@@ -9,8 +11,8 @@ export function readArguments(args) {
 		const place = args.indexOf(name);
 		const value = place < 0 ? otherwise : Number(args[place + 1]);
 		if (Number.isFinite(value) && value >= 0) return value;
-		console.error(`${name} needs a number: npm run torture -- --seconds 30`);
+		console.error(`${name} needs a number: npm run torture -- --seconds ${DEFAULT_SECONDS} --seed 7`);
 		return process.exit(1);
 	};
-	return { seconds: valueOf('--seconds', 30), seed: valueOf('--seed', randomInt(1_000_000)) };
+	return { seconds: valueOf('--seconds', DEFAULT_SECONDS), seed: valueOf('--seed', randomInt(1_000_000)) };
 }
