@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { pocketbase } from '$lib/server/pocketbase';
 import { progressOf } from '$lib/server/repositories/progress';
 import { revokeDevices } from '$lib/server/repositories/devices';
 import { storeEvents } from '$lib/server/repositories/events';
@@ -265,6 +266,19 @@ describe('a call that is refused as a whole', () => {
 		expect((await thief.send(thief.events(heard(1)))).status).toBe(401);
 	});
 
+	test('from a phone whose session is gone, also when it was there a moment ago', async () => {
+		const { phone, woman } = await newPhone();
+		await phone.sync(phone.events(heard(1)));
+		const pb = await pocketbase();
+		const filter = pb.filter('device = {:device}', { device: phone.device });
+		for (const { id } of await pb.collection('sessions').getFullList({ filter }))
+			await pb.collection('sessions').delete(id);
+		const response = await phone.send(phone.events(heard(2)));
+		expect(response.status).toBe(401);
+		expect(await response.json()).toMatchObject({ code: 'not_joined' });
+		expect((await progressOf(woman.id)).lessons['nut-va-man-hinh']?.heard).toEqual([1]);
+	});
+
 	test('from a revoked phone: it hears why, and after a new card it goes on where it was', async () => {
 		const { phone, woman } = await newPhone();
 		await phone.sync(phone.events(heard(1)));
@@ -274,11 +288,20 @@ describe('a call that is refused as a whole', () => {
 		expect(response.status).toBe(401);
 		expect(await response.json()).toMatchObject({ code: 'device_revoked' });
 		// Also when the call was already past the door as it was revoked.
-		const past = { kind: 'learner', learner: woman.id, device: phone.device } as const;
+		const past = { learner: woman.id, device: phone.device, session: 'ended' };
 		const late = await storeEvents(past, sortEvents(phone.device, unsent), { since: 0 });
 		expect(late).toEqual({ kind: 'device_revoked' });
 		expect((await progressOf(woman.id)).lessons['nut-va-man-hinh']?.heard).toEqual([1]);
 		await phone.join(woman);
 		expect(await phone.sync(unsent)).toMatchObject({ watermark: 2, rejected: [] });
+	});
+
+	test('with a session that ended behind the door is not taken: the transaction looks for itself', async () => {
+		const { phone, woman } = await newPhone();
+		await phone.sync(phone.events(heard(1)));
+		const past = { learner: woman.id, device: phone.device, session: 'ended' };
+		const late = await storeEvents(past, sortEvents(phone.device, phone.events(heard(2))), { since: 0 });
+		expect(late).toEqual({ kind: 'not_joined' });
+		expect((await progressOf(woman.id)).lessons['nut-va-man-hinh']?.heard).toEqual([1]);
 	});
 });
