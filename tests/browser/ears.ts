@@ -37,10 +37,11 @@ export async function giveEars(context: BrowserContext, rate = FAST): Promise<vo
 export const now = (page: Page): Promise<number> => page.evaluate(() => window.heard?.length ?? 0);
 
 /** Waits until this clip was heard from its beginning to its end. */
-export async function hears(page: Page, clip: string, since = 0): Promise<void> {
+export async function hears(page: Page, clip: string, since = 0, timeout?: number): Promise<void> {
 	await expect
 		.poll(() => page.evaluate((from) => (window.heard ?? []).slice(from).map(({ clip }) => clip), since), {
-			message: `the clip ${clip} is heard to its end`
+			message: `the clip ${clip} is heard to its end`,
+			timeout
 		})
 		.toContain(clip);
 	const all = await page.evaluate(() => window.heard ?? []);
