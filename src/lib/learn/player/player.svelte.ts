@@ -24,6 +24,8 @@ import {
 
 /** Between two sentences, when it goes on by itself: a breath. */
 const BREATH_MS = 900;
+/** A phone that cannot keep an answer says so; what became of the answer she hears all the same. */
+const KEPT_WITHIN_MS = 2_000;
 const CARD = 'card';
 
 export type Verdict = 'right' | 'wrong';
@@ -53,6 +55,8 @@ export class Player {
 
 	#house: House;
 	#opened: Promise<void> | undefined;
+	/** An answer is on its way into the database: a second tap on the tick is none. */
+	#isKeeping = false;
 
 	constructor(parts: Parts, house: House) {
 		this.#parts = parts;
@@ -72,7 +76,7 @@ export class Player {
 	open() {
 		const { mayRecord, learner, voice } = this.#house;
 		const { slug } = this.lesson;
-		voice.onMissing = (clip) => this.#record({ kind: 'clip.missing', data: { lesson: slug, clip } });
+		voice.onMissing = (clip) => void this.#record({ kind: 'clip.missing', data: { lesson: slug, clip } });
 		this.#opened = mayRecord.then(() =>
 			learner.record({ kind: 'lesson.opened', data: { lesson: slug, hash: this.#parts.hash } })
 		);
@@ -122,14 +126,20 @@ export class Player {
 	next = () => this.#moveTo(forward(this.plan));
 	prev = () => this.#moveTo(backward(this.plan));
 
-	/** She chose an answer: it is kept at once, and told kindly. */
-	answer(isRight: boolean) {
-		if (this.step?.kind !== 'question') return;
+	/** She chose an answer: first it is kept, then told kindly, so that nothing she has seen is lost with the tab. */
+	async answer(isRight: boolean) {
+		if (this.step?.kind !== 'question' || this.#isKeeping) return;
 		const { id, attempt } = this.step;
-		this.plan = answered(this.plan, isRight);
-		this.verdict = isRight ? 'right' : 'wrong';
+		const plan = answered(this.plan, isRight);
 		const data = { lesson: this.lesson.slug, question: id, try: attempt, right: isRight };
-		this.#record({ kind: 'question.answered', data }, positionOf(forward(this.plan)));
+		this.#isKeeping = true;
+		await atMost(
+			KEPT_WITHIN_MS,
+			this.#record({ kind: 'question.answered', data }, positionOf(forward(plan)))
+		);
+		this.#isKeeping = false;
+		this.plan = plan;
+		this.verdict = isRight ? 'right' : 'wrong';
 	}
 
 	/** Back to the first sentence that she did not hear to its end. */
@@ -173,7 +183,7 @@ export class Player {
 		if (end !== 'ended' || this.step?.kind !== 'card') return;
 		this.plan = heard(this.plan);
 		const data = { lesson: this.lesson.slug, card: this.step.id };
-		this.#record({ kind: 'card.heard', data }, positionOf(this.plan));
+		void this.#record({ kind: 'card.heard', data }, positionOf(this.plan));
 		if (this.goesOn) this.#goOnAfterABreath(this.plan);
 	}
 
@@ -191,8 +201,9 @@ export class Player {
 	}
 
 	/** Records come after `lesson.opened`, in their order. */
-	#record(happening: Happening, position?: number) {
-		void this.#opened?.then(() => this.#house.learner.record(happening, position));
+	async #record(happening: Happening, position?: number): Promise<void> {
+		await this.#opened;
+		await this.#house.learner.record(happening, position);
 	}
 
 	#cardOf(id: number) {
@@ -202,4 +213,9 @@ export class Player {
 	#spoken(by: Record<string, Spoken>): Spoken {
 		return inLanguage(by, this.#house.messages.language);
 	}
+}
+
+/** Resolves when the work is over, however it ended, or when the time is. */
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+	await Promise.race([work.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, ms))]);
 }
