@@ -1,5 +1,6 @@
 import { db } from '../offline/database';
 import { countOwed } from '../offline/count-owed';
+import type { Profile } from '../offline/rows';
 import { deliver, type Delivery } from './deliver';
 import { phoneFacts } from './phone-facts';
 
@@ -33,11 +34,16 @@ async function deliverAll(
 	const phone = await phoneFacts();
 	for (const profile of await db.profiles.toArray()) {
 		if (!profile.learner) continue;
-		if (onlyOwing && (profile.revoked || (await countOwed(profile.id)) === 0)) continue;
+		if (onlyOwing && !(await hasBusiness(profile))) continue;
 		const delivery = await deliver(profile.id, fetch, phone, now);
 		deliveries.set(profile.id, delivery);
 		// Without a line the next one would only wait for it as well.
 		if (delivery.kind === 'offline' || delivery.kind === 'too_many') break;
 	}
 	return { deliveries };
+}
+
+/** She owes something, or has just joined and has not yet been told what she did on other phones. */
+async function hasBusiness({ id, revoked, lastDeliveredAtMs }: Profile): Promise<boolean> {
+	return !revoked && (lastDeliveredAtMs === null || (await countOwed(id)) > 0);
 }

@@ -23,7 +23,7 @@ export async function joinProfile(
 			if (profile.learner && profile.learner.id !== learner.id) return { kind: 'other_learner' as const };
 			const { name, picture } = learner;
 			// The card made this device known: the one before it need not vouch for it any more, and may be unknown itself.
-			const known = { forkedFrom: null, cursor: 0, revoked: false };
+			const known = { forkedFrom: null, cursor: 0, revoked: false, lastDeliveredAtMs: null };
 			const joined: Profile = { ...profile, learner, name, picture, ...known };
 			await db.profiles.put(joined);
 			return { kind: 'joined' as const, profile: joined };
