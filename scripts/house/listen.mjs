@@ -3,6 +3,14 @@ import { Fault } from './fault.mjs';
 
 /** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse, next: () => void) => void} Handler */
 
+/** What src/lib/server/security-headers.ts puts on pages that the app sends itself, where it matters for a file. */
+const SHELL_HEADERS = {
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
+	'referrer-policy': 'same-origin',
+	'cross-origin-opener-policy': 'same-origin'
+};
+
 /**
  * Takes the port before anything that takes long, and answers "starting" until the pages are ready.
  * @param {{ host: string, port: number }} where
@@ -15,6 +23,9 @@ export async function listen({ host, port }) {
 	const server = createServer((request, response) => {
 		// Without a proxy it is plain http, and the app must know in order to build its own addresses.
 		request.headers['x-forwarded-proto'] ??= 'http';
+		// The shell is a file, which the adapter sends without asking the app for its headers.
+		if (request.url?.startsWith('/shell'))
+			for (const [name, value] of Object.entries(SHELL_HEADERS)) response.setHeader(name, value);
 		handler(request, response, () => {
 			response.statusCode = 404;
 			response.end();

@@ -93,6 +93,12 @@ describe('headers', () => {
 		}
 	);
 
+	test('of the shell, which is a file', async () => {
+		const { headers } = await new Browser().fetch('/shell');
+		expect(headers.get('x-content-type-options')).toBe('nosniff');
+		expect(headers.get('x-frame-options')).toBe('DENY');
+	});
+
 	test.each(['/', '/sign-in'])('scripts of %s run by nonce only, and no page frames it', async (path) => {
 		const { headers } = await new Browser().fetch(path);
 		const policy = headers.get('content-security-policy') ?? '';
