@@ -13,26 +13,31 @@ export async function groupPage({ house, demo, catalog }) {
 	const lessons = catalog.courses.flatMap((course) => course.modules.flatMap((m) => m.lessons.map((l) => l.slug)));
 	const phones = await joinPhones(house.origin, demo.join, PHONES);
 	const cookie = await signIn(house.origin, demo.manager);
-	const groups = await (await fetch(`${house.origin}/api/groups`, { headers: { cookie } })).json();
-	const group = groups.groups[0].id;
+	const list = await (await fetch(`${house.origin}/trainer`, { headers: { cookie } })).text();
+	const groups = [...new Set([...list.matchAll(/\/trainer\/groups\/([a-z0-9]+)/g)].map(([, id]) => id))];
+	// The slowest group counts: the events lie in the groups of the women whose cards the demo gives.
+	const slowest = async () =>
+		Math.max(
+			...(await inOrder(groups, (id) => medianRead(`${house.origin}/api/groups/${id}`, cookie)))
+		);
 	let sent = 0;
 	const fillTo = async (/** @type {number} */ total) => {
 		const perPhone = Math.ceil((total - sent) / phones.length);
 		const before = sent / phones.length;
 		await inTurns(phones, 4, async (phone) => {
-			for (let seq = before; seq < before + perPhone; seq += EVENTS_A_CALL)
-				await push(
-					house.origin,
-					phone,
-					makeEvents(phone.device, seq + 1, Math.min(EVENTS_A_CALL, before + perPhone - seq), lessons)
-				);
+			for (let seq = before; seq < before + perPhone; seq += EVENTS_A_CALL) {
+				const events = makeEvents(phone.device, seq + 1, Math.min(EVENTS_A_CALL, before + perPhone - seq), lessons);
+				const { watermark } = await push(house.origin, phone, events);
+				// A store that is not filled would make the page look quick.
+				if (watermark !== seq + events.length) throw new Error(`Watermark ${watermark} after ${seq + events.length}.`);
+			}
 		});
 		sent += perPhone * phones.length;
 	};
 	await fillTo(SMALL);
-	const small = await medianRead(`${house.origin}/api/groups/${group}`, cookie);
+	const small = await slowest();
 	await fillTo(LARGE);
-	const large = await medianRead(`${house.origin}/api/groups/${group}`, cookie);
+	const large = await slowest();
 	return [
 		{ name: "trainer's group page with 1,000,000 events", value: large, unit: 'ms', budget: 60 },
 		{ name: 'the same, against 10,000 events', value: large / small, unit: 'x', budget: 2 }
@@ -41,7 +46,7 @@ export async function groupPage({ house, demo, catalog }) {
 
 /** @param {string} origin @param {{email: string, password: string}} who */
 export async function signIn(origin, who) {
-	const response = await fetch(`${origin}/sign-in`, {
+	const response = await fetch(`${origin}/sign-in?/signIn`, {
 		method: 'POST',
 		headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
 		body: new URLSearchParams(who),
@@ -76,4 +81,15 @@ async function inTurns(items, atOnce, work) {
 			for (let item = left.shift(); item; item = left.shift()) await work(item);
 		})
 	);
+}
+
+/**
+ * One after the other, so that none is measured beside another.
+ * @template T, R
+ * @param {T[]} items @param {(item: T) => Promise<R>} work
+ */
+async function inOrder(items, work) {
+	const results = [];
+	for (const item of items) results.push(await work(item));
+	return results;
 }
