@@ -44,8 +44,8 @@ async function wipe(phone, dice) {
 		const delivery = await deliver(fresh, profile);
 		if (delivery !== 'delivered')
 			phone.ledger.complaints.add(`a wiped phone's delivery ended as ${delivery}`);
-		const before = phone.profiles[n]?.rows ?? new Map();
-		const missing = [...before.keys()].filter((id) => !isBack(fresh, profile, id));
+		const delivered = phone.profiles[n]?.own ?? [];
+		const missing = delivered.filter(({ event }) => !isBack(fresh, profile, event.id));
 		if (missing.length > 0)
 			phone.ledger.complaints.add(`a wiped phone got ${missing.length} events not back`);
 	}

@@ -19,6 +19,8 @@ export class Profile {
 	/** @type {string | null} */
 	forkedFrom = null;
 	hasJoined = false;
+	/** There is, or was, another phone with the same numbers. */
+	isCopied = false;
 	watermark = 0;
 	cursor = 0;
 	/** Everything kept, by id. @type {Map<string, Row>} */
@@ -114,6 +116,7 @@ export class Profile {
 	/** The same profile on another phone, number for number: a copied phone. */
 	copy() {
 		const twin = new Profile(this.woman, this.ledger);
+		this.isCopied = twin.isCopied = true;
 		const { device, forkedFrom, hasJoined, watermark, cursor } = this;
 		Object.assign(twin, { device, forkedFrom, hasJoined, watermark, cursor });
 		for (const [id, row] of this.rows) twin.rows.set(id, { ...row });

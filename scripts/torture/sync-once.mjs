@@ -6,12 +6,16 @@
  * @param {import('./phone.mjs').Phone} phone
  * @param {import('./profile.mjs').Profile} profile
  * @param {unknown[]} events
- * @param {{ after?: { id: string, seq: number } | undefined, patienceMs?: number }} [how]
+ * @param {{ after?: { id: string, seq: number } | null | undefined, patienceMs?: number }} [how] `after` null: none is named
  * @returns {Promise<Synced>}
  */
 export async function syncOnce(phone, profile, events, { after = profile.before(), patienceMs } = {}) {
 	const { device, cursor: since } = profile;
-	const outcome = await phone.post('/api/sync', { device, events, after, since }, patienceMs);
+	const outcome = await phone.post(
+		'/api/sync',
+		{ device, events, after: after ?? undefined, since },
+		patienceMs
+	);
 	if (outcome.kind === 'answered') {
 		/** @type {SyncResponse} */
 		const answer = outcome.body;
