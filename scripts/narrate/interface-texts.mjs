@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadTs, root } from '../content/load-ts.mjs';
 
@@ -19,9 +19,7 @@ export async function interfaceTexts() {
 	/** @type {Record<string, string[]>} */
 	const texts = {};
 	for (const language of /** @type {const} */ (['vi', 'en'])) {
-		const file = join(root, 'src/lib/i18n', `learner.${language}.json`);
-		/** @type {string[]} */
-		const messages = Object.values(JSON.parse(readFileSync(file, 'utf8')));
+		const messages = messagesIn(language);
 		const said = messages.flatMap((message) =>
 			pieces(message).flatMap((/** @type {{ text?: string }} */ piece) => piece.text ?? [])
 		);
@@ -29,4 +27,12 @@ export async function interfaceTexts() {
 		texts[language] = [...new Set([...said, ...numbers, ...COUNTED[language]])].sort();
 	}
 	return texts;
+}
+
+/** The learner's messages of every area. @param {string} language @returns {string[]} */
+function messagesIn(language) {
+	const folder = join(root, 'src/lib/i18n');
+	const areas = readdirSync(join(folder, 'areas')).filter((name) => name.endsWith(`.${language}.json`));
+	const files = [`learner.${language}.json`, ...areas.sort().map((name) => join('areas', name))];
+	return files.flatMap((file) => Object.values(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
 }

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { pieces } from '../../src/lib/i18n/fill';
-import learnerVi from '../../src/lib/i18n/learner.vi.json' with { type: 'json' };
+import { learnerVi } from '../fixtures/words';
 import { firstCourse } from './courses';
 import { expect, test } from './journey';
 import { chooseVietnamese, hearCards } from './learn';

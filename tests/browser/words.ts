@@ -1,10 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
-import consoleVi from '../../src/lib/i18n/console.vi.json' with { type: 'json' };
-import learnerVi from '../../src/lib/i18n/learner.vi.json' with { type: 'json' };
+import { consoleVi, learnerVi, type ConsoleKey, type MessageKey } from '../fixtures/words';
 
 /** A journey names what it taps by its message, so that a new wording breaks nothing. */
-export type LearnerKey = keyof typeof learnerVi;
-export type ConsoleKey = keyof typeof consoleVi;
+export type LearnerKey = MessageKey;
+export type { ConsoleKey };
 type Params = Record<string, string | number>;
 type Place = Page | Locator;
 

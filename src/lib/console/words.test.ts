@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import en from '$lib/i18n/console.en.json';
-import vi from '$lib/i18n/console.vi.json';
+import en from '$lib/i18n/console/base.en.json';
+import vi from '$lib/i18n/console/base.vi.json';
 import { Words } from './words';
 
 const names = (template: string) => [...new Set(template.match(/\{\w+\}/g) ?? [])].sort();

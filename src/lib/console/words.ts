@@ -1,7 +1,23 @@
 import { createContext } from 'svelte';
 import { fill, type Params } from '$lib/i18n/fill';
-import en from '$lib/i18n/console.en.json';
-import vi from '$lib/i18n/console.vi.json';
+import badgesEn from '$lib/i18n/console/badges.en.json';
+import badgesVi from '$lib/i18n/console/badges.vi.json';
+import baseEn from '$lib/i18n/console/base.en.json';
+import baseVi from '$lib/i18n/console/base.vi.json';
+import contentEn from '$lib/i18n/console/content.en.json';
+import contentVi from '$lib/i18n/console/content.vi.json';
+import noticesEn from '$lib/i18n/console/notices.en.json';
+import noticesVi from '$lib/i18n/console/notices.vi.json';
+import partnersEn from '$lib/i18n/console/partners.en.json';
+import partnersVi from '$lib/i18n/console/partners.vi.json';
+import peopleEn from '$lib/i18n/console/people.en.json';
+import peopleVi from '$lib/i18n/console/people.vi.json';
+import reportsEn from '$lib/i18n/console/reports.en.json';
+import reportsVi from '$lib/i18n/console/reports.vi.json';
+
+/** The console's words, a pair of files for each area; a page on a laptop may carry all of them. */
+const vi = { ...baseVi, ...peopleVi, ...noticesVi, ...badgesVi, ...contentVi, ...partnersVi, ...reportsVi };
+const en = { ...baseEn, ...peopleEn, ...noticesEn, ...badgesEn, ...contentEn, ...partnersEn, ...reportsEn };
 
 export type ConsoleKey = keyof typeof vi;
 export const CONSOLE_LANGUAGES = ['vi', 'en'] as const;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fill, pieces } from './fill';
-import en from './learner.en.json';
-import vi from './learner.vi.json';
+import { readdirSync, readFileSync } from 'node:fs';
 
 describe('a message', () => {
 	test.each([
@@ -32,15 +31,40 @@ describe('a message', () => {
 	});
 });
 
-describe('the words of the interface', () => {
-	test('English has the same keys in the same order', () => expect(Object.keys(en)).toEqual(Object.keys(vi)));
+const wordsIn = (file: string) =>
+	JSON.parse(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')) as Record<string, string>;
+const learners = ['learner', ...areasIn('areas')];
+const trainers = areasIn('console');
 
-	test.each(Object.entries(vi))(
-		'%s can be narrated: no digits, the same parameters in English',
-		(key, text) => {
-			const names = (template: string) => (template.match(/\{\w+\}/g) ?? []).sort();
-			expect(text).not.toMatch(/\d/);
-			expect(names(en[key as keyof typeof en])).toEqual(names(text));
-		}
-	);
+function areasIn(folder: string): string[] {
+	const files = readdirSync(`${import.meta.dirname}/${folder}`).filter((file) => file.endsWith('.vi.json'));
+	return files.map((file) => `${folder}/${file.replace('.vi.json', '')}`);
+}
+
+describe.each([...learners, ...trainers])('the words of %s', (area) => {
+	const vi = wordsIn(`${area}.vi.json`);
+	const en = wordsIn(`${area}.en.json`);
+
+	test('English has the same keys in the same order', () => {
+		const isPlural = (key: string) => key.endsWith('.one') || key.startsWith('many.');
+		const keys = (words: object) => Object.keys(words).filter((key) => !isPlural(key));
+		expect(keys(en)).toEqual(keys(vi));
+	});
+
+	test('both have the same parameters', () => {
+		const names = (template = '') => [...new Set(template.match(/\{\w+\}/g))].sort();
+		for (const key of Object.keys(vi)) expect([key, names(en[key])]).toEqual([key, names(vi[key])]);
+	});
+});
+
+test.each(learners)('%s can be narrated: no digits', (area) => {
+	const said = Object.entries(wordsIn(`${area}.vi.json`));
+	expect(said.filter(([, text]) => /\d/.test(text))).toEqual([]);
+});
+
+test('no message stands in two areas', () => {
+	for (const side of [learners, trainers]) {
+		const keys = side.flatMap((area) => Object.keys(wordsIn(`${area}.vi.json`)));
+		expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+	}
 });

@@ -1,16 +1,47 @@
 import { MASTER_LANGUAGE, type Language } from '$lib/domain/language';
 import vi from './learner.vi.json';
 
-export type MessageKey = keyof typeof vi;
-export type Words = Partial<Record<MessageKey, string>>;
+/**
+ * Words that only some pages say: they come with those pages and stay out of a first visit. A feature has an area
+ * of its own: two files in ./areas and one line here.
+ */
+const areas = {
+	profiles: {
+		vi: () => import('./areas/profiles.vi.json'),
+		en: () => import('./areas/profiles.en.json')
+	}
+};
+export type Area = keyof typeof areas;
+type KeyOf<A extends Area> = keyof Awaited<ReturnType<(typeof areas)[A]['vi']>>['default'];
 
-export const masterWords: Record<MessageKey, string> = vi;
+/** A message of every page, or of an area: the page that says it must have brought its area. */
+export type MessageKey = keyof typeof vi | { [A in Area]: KeyOf<A> }[Area];
+export type Words = Partial<Record<MessageKey, string>>;
+export type AreaWords = { area: Area; words: Words };
+
+export const masterWords: Words & typeof vi = vi;
 
 /** Languages of the interface, each by its own name. Their words come when they are chosen. */
 export const INTERFACE_LANGUAGES: readonly Language[] = [MASTER_LANGUAGE, 'en'];
 
 /** The words of a language; Vietnamese where there are none, because a text is never missing. */
-export async function loadWords(language: Language): Promise<Words> {
-	if (language === 'en') return (await import('./learner.en.json')).default;
-	return masterWords;
+export async function loadWords(language: Language, withAreas: Iterable<Area> = []): Promise<Words> {
+	const own: Words = language === 'en' ? (await import('./learner.en.json')).default : masterWords;
+	const more = await Promise.all([...withAreas].map((area) => loadArea(area, language)));
+	return Object.assign({}, own, ...more.map(({ words }) => words)) as Words;
+}
+
+/** The words of one area, in Vietnamese where her language has none. */
+export async function loadArea(area: Area, language: Language): Promise<AreaWords> {
+	const { vi, en } = areas[area];
+	const master: Words = (await vi()).default;
+	return { area, words: language === 'en' ? { ...master, ...(await en()).default } : master };
+}
+
+/** What the universal `load` of a page with words of its own answers; its component gives it to `messages.include`. */
+export async function withArea(
+	area: Area,
+	parent: () => Promise<{ language: Language }>
+): Promise<{ area: AreaWords }> {
+	return { area: await loadArea(area, (await parent()).language) };
 }

@@ -2,7 +2,6 @@ import type { Language } from '$lib/domain/language';
 import type { Spoken } from '$lib/domain/media';
 import { fill, pieces, type Param, type Params } from '$lib/i18n/fill';
 import type { Messages } from '$lib/i18n/messages.svelte';
-import { loadWords, masterWords } from '$lib/i18n/words';
 import { loadVoices } from '$lib/offline/content';
 import type { Way } from './choose';
 import type { Said } from './said';
@@ -20,8 +19,10 @@ export async function planMessage(
 	messages: Messages,
 	hasLocalVoice: (language: Language) => boolean
 ): Promise<Way[]> {
-	const words = language === messages.language ? undefined : await loadWords(language);
-	const template = words ? (words[said.key] ?? masterWords[said.key]) : messages.template(said.key);
+	const template =
+		language === messages.language
+			? messages.template(said.key)
+			: await messages.templateIn(language, said.key);
 	const clips = clipsOf(template, said.params ?? {}, await indexOf(language), language);
 	const byPerson = clips.length > 0 && clips.every((clip) => clip?.voice === 'person');
 	if (!byPerson && hasLocalVoice(language) && language === 'vi') {
