@@ -1,10 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { chunkFolders } from './scripts/vite/chunk-folders.js';
 import { learnerChunks } from './scripts/vite/learner-chunks.js';
-import { staffChunks } from './scripts/vite/staff-chunks.js';
 
 export default defineConfig({
-	plugins: [sveltekit(), learnerChunks(), staffChunks()],
+	plugins: [sveltekit(), learnerChunks(), chunkFolders()],
 	test: {
 		projects: [
 			{

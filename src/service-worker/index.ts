@@ -1,5 +1,6 @@
 /// <reference types="@sveltejs/kit" />
 /// <reference lib="webworker" />
+import { answerLater, renewLater } from './later';
 import { answerMedia } from './media';
 import { fetchAhead, keepShell } from './shell';
 import { onActivate, onInstall, onMessage } from './updates';
@@ -9,9 +10,10 @@ const scope = globalThis as unknown as ServiceWorkerGlobalScope;
 
 keepShell();
 answerMedia();
+answerLater();
 scope.addEventListener('install', (event) => {
 	onInstall(scope);
-	event.waitUntil(fetchAhead());
+	event.waitUntil(Promise.all([fetchAhead(), renewLater()]));
 });
 scope.addEventListener('activate', (event) => onActivate(scope, event));
 scope.addEventListener('message', (event) => onMessage(scope, event));

@@ -4,11 +4,12 @@ import { createHandlerBoundToURL } from 'workbox-precaching/createHandlerBoundTo
 import { precacheAndRoute } from 'workbox-precaching/precacheAndRoute.js';
 import { NavigationRoute } from 'workbox-routing/NavigationRoute.js';
 import { registerRoute } from 'workbox-routing/registerRoute.js';
+import { forLater } from './later';
 
 /** Answers every address of a learner; the router in it reads the real one (docs/decisions/0008). */
 const SHELL = '/shell';
 
-/** Chunks that only trainers' pages need (scripts/vite/staff-chunks.js). */
+/** Chunks that only trainers' pages need (scripts/vite/chunk-folders.js). */
 const forStaff = (path: string) => path.includes('/immutable/staff/');
 /** Only the installer and search engines ask for these, and they go to the network themselves. */
 const forOthers = (path: string) => /\.png$|\/robots\.txt$|\.webmanifest$/.test(path);
@@ -20,7 +21,7 @@ const serverAddresses = [
 ];
 
 /** Named by their content: the browser's own cache serves them a second time. */
-const lasting = build.filter((path) => !forStaff(path));
+const lasting = build.filter((path) => !forStaff(path) && !forLater(path));
 const changing = [...files.filter((path) => !forOthers(path)), ...prerendered];
 
 /** Keeps the shell and all that learners' pages need at install, and answers from there, online or not. */

@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { keepLater, sweepLater } from './later';
 
 type Scope = ServiceWorkerGlobalScope;
 
@@ -8,13 +9,15 @@ export function onInstall(scope: Scope): void {
 }
 
 export function onActivate(scope: Scope, event: ExtendableEvent): void {
-	event.waitUntil(scope.clients.claim());
+	event.waitUntil(Promise.all([scope.clients.claim(), sweepLater()]));
 }
 
-/** A page without a lesson asks to go over to this version. Declined (`busy`, by its port) while another page is
- * in a lesson: its code would be taken from under it. */
+/** `keep-later`: she stays, so the pages that the first visit did without may come. `apply-update`: a page without
+ * a lesson asks to go over to this version. Declined (`busy`, by its port) while another page is in a lesson: its code
+ * would be taken from under it. */
 export function onMessage(scope: Scope, event: ExtendableMessageEvent): void {
 	const { type } = (event.data ?? {}) as { type?: unknown };
+	if (type === 'keep-later') event.waitUntil(keepLater());
 	if (type !== 'apply-update') return;
 	const asking = event.source instanceof WindowClient ? event.source.id : undefined;
 	event.waitUntil(

@@ -2,6 +2,7 @@ import type { CatalogCourse } from '$lib/domain/course';
 import type { Language } from '$lib/domain/language';
 import { loadWords, type MessageKey } from '$lib/i18n/words';
 import type { OnPhone } from '$lib/offline/downloads';
+import { keepLater } from '$lib/sync/keep-later';
 import { minutesLeft } from './minutes-left';
 
 type State =
@@ -53,6 +54,7 @@ export class CourseDownload {
 		this.#stop = new AbortController();
 		this.state = 'running';
 		const began = { atMs: now(), bytes: this.onPhone.bytesHere };
+		keepLater();
 		const { downloadCourse } = await import('$lib/offline/downloads');
 		const words = await loadWords(this.#language);
 		const ended = await downloadCourse(this.#course, this.#language, {

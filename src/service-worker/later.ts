@@ -1,0 +1,49 @@
+/// <reference lib="webworker" />
+import { build } from '$service-worker';
+import { registerRoute } from 'workbox-routing/registerRoute.js';
+
+/** Chunks of pages that a first visit does without (scripts/vite/chunk-folders.js). */
+export const forLater = (path: string) => path.includes('/immutable/later/');
+const later = build.filter(forLater);
+/** Their names hold the hash of what they are: an entry never changes. */
+const CACHE = 'later-1';
+
+/** Answers them from the phone, and keeps what comes by. */
+export function answerLater(): void {
+	registerRoute(
+		({ url, sameOrigin }) => sameOrigin && forLater(url.pathname),
+		async ({ request }) => {
+			const cache = await caches.open(CACHE);
+			const kept = await cache.match(request, { ignoreVary: true });
+			if (kept) return kept;
+			const response = await fetch(request).catch(() => Response.error());
+			if (response.ok) await cache.put(request.url, response.clone()).catch(() => {});
+			return response;
+		}
+	);
+}
+
+/** Fetches what is not here yet; what fails is asked for again the next time. */
+export async function keepLater(): Promise<void> {
+	const cache = await caches.open(CACHE);
+	await Promise.all(
+		later.map(async (path) => {
+			if (!(await cache.match(path))) await cache.add(path).catch(() => {});
+		})
+	);
+}
+
+/** A new version brings its own ones where she keeps those of the last: offline she must not lose a page. */
+export async function renewLater(): Promise<void> {
+	const cache = await caches.open(CACHE);
+	if ((await cache.keys()).length > 0) await keepLater();
+}
+
+/** Forgets those of the versions before this one. */
+export async function sweepLater(): Promise<void> {
+	const cache = await caches.open(CACHE);
+	const wanted = new Set(later);
+	const kept = await cache.keys();
+	const old = kept.filter(({ url }) => !wanted.has(new URL(url).pathname));
+	await Promise.all(old.map((request) => cache.delete(request)));
+}
