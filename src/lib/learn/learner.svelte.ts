@@ -111,13 +111,20 @@ export class Learner {
 	/** Follows whose turn it is and how far she is; resolves when that is known. */
 	async #watch(): Promise<void> {
 		const { watchCurrent } = await import('$lib/offline/watch-current');
+		const { troubleOf } = await import('$lib/offline/trouble');
 		await new Promise<void>((resolve) => {
-			watchCurrent(({ profile, progress }) => {
-				this.profile = profile;
-				this.progress = progress;
-				if (profile) void this.#speakAs(profile);
-				resolve();
-			});
+			watchCurrent(
+				({ profile, progress }) => {
+					this.profile = profile;
+					this.progress = progress;
+					if (profile) void this.#speakAs(profile);
+					resolve();
+				},
+				(error) => {
+					this.trouble = troubleOf(error) ?? { kind: 'trouble', code: 'aborted' };
+					resolve();
+				}
+			);
 		});
 	}
 
