@@ -67,3 +67,31 @@ test('a link to a lesson: it can be heard before any script has run', async ({ h
 		.poll(() => audio.evaluate(({ currentTime }: HTMLAudioElement) => currentTime))
 		.toBeGreaterThan(1);
 });
+
+test('after a first visit alone, with nothing downloaded, the phone still says where she is and what does not work', async ({
+	house,
+	newPhone
+}) => {
+	const { lessons } = await firstCourse(house);
+	const phone = newPhone();
+	const page = await phone.open();
+	await chooseVietnamese(page);
+	await phone.isSetUp();
+	const said = ['error.notOnPhone', 'nav.home', 'error.retry', 'home.hello'] as const;
+	const clips = await Promise.all(said.map((key) => clipOf(house, textOf(key))));
+	await expect
+		.poll(() =>
+			page.evaluate(
+				(names) => Promise.all(names.map(async (name) => Boolean(await caches.match(`/media/${name}`)))),
+				clips
+			)
+		)
+		.toEqual(clips.map(() => true));
+	await house.stop();
+	await phone.goto(`/lessons/${lessons[7]!.slug}`);
+	await expect(message(page, 'error.notOnPhone')).toBeVisible();
+	await hearsAfter(page, clips[0]!, () => control(page, 'guide.label').tap());
+	await control(page, 'nav.home').tap();
+	await expect(nextLesson(page)).toBeVisible();
+	await hearsAfter(page, clips[3]!, () => control(page, 'guide.label').tap());
+});

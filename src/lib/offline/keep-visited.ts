@@ -1,10 +1,11 @@
 import { keepCatalog, keepLesson, keepVoices } from './keep-content';
 import { keepHeardMedia } from './media/keep-heard-media';
-import { takeVisited, type Visited } from './visited';
+import { onVisited, type Visited } from './visited';
 
-/** Keeps what a first visit took from the network, so that the next visit needs none. */
+/** Keeps what a first visit takes from the network, so that the next visit needs none: what came so far and what
+ * comes on this page until the worker answers for it. A phone that is full keeps less; the page goes on. */
 export async function keepVisited(): Promise<void> {
-	await Promise.all(takeVisited().map(keep));
+	onVisited((what) => void keep(what).catch(() => undefined));
 	await keepHeardMedia();
 }
 

@@ -1,4 +1,5 @@
 import type { Catalog } from '../domain/course';
+import type { Language } from '../domain/language';
 import type { Lesson } from '../domain/lesson';
 import type { Voices } from './rows';
 
@@ -6,15 +7,20 @@ export type Visited =
 	| { kind: 'catalog'; catalog: Catalog }
 	| { kind: 'voices'; voices: Voices }
 	| { kind: 'lesson'; lesson: Lesson; hash: string };
+type Keep = (what: Visited) => void;
 
-const seen: Visited[] = [];
+/** What this page took from the network before the database was there; afterwards, who keeps it. */
+const noted: { seen: Visited[]; keep?: Keep } = { seen: [] };
 
-/** Notes what this page took from the network before the database was there; `keepVisited` keeps it. */
+/** Notes what this page took from the network, to be kept on the phone. */
 export function visited(what: Visited): void {
-	if (globalThis.document !== undefined) seen.push(what);
+	if (globalThis.document === undefined) return;
+	if (noted.keep) noted.keep(what);
+	else noted.seen.push(what);
 }
 
-/** What was noted since the last time. */
-export function takeVisited(): Visited[] {
-	return seen.splice(0);
+/** Gives everything that was noted, and from now on whatever comes, to be kept. */
+export function onVisited(keep: Keep): void {
+	noted.keep = keep;
+	for (const what of noted.seen.splice(0)) keep(what);
 }
