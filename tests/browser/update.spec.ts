@@ -77,3 +77,18 @@ test('a new version waits while a lesson runs, is offered at home, applied by a 
 		await learn(page, second!);
 	});
 });
+
+test('a tab that stays open learns of a new version when she comes home from a lesson', async ({
+	line,
+	newPhone
+}) => {
+	const phone = newPhone(line);
+	const page = await phone.open();
+	await chooseVietnamese(page);
+	await phone.isSetUp();
+	await nextLesson(page).tap();
+	await expect(control(page, 'lesson.next')).toBeVisible();
+	line.replace(WORKER, (code) => `${code}\n// the next version`);
+	await control(page, 'nav.home').tap();
+	await expect(control(page, 'update.apply')).toBeVisible();
+});
