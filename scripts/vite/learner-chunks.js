@@ -5,6 +5,9 @@ const FIRST = [
 ];
 /** The database and delivery: asked for after the first sentence can be heard, and then all of it. */
 const PHONE = /\/node_modules\/(dexie|ulid)\/|\/src\/lib\/(offline|sync)\//;
+/** Of these, what only home, a course's page and her own page use. */
+const NOT_YET =
+	/\/offline\/(downloads\/(?!get-file)|profiles\/(?!create-guest|current-profile|new-profile)|complete-lesson)/;
 
 /**
  * Gathers the learner's code into two chunks: what a first visit to a lesson runs at once, and the phone's
@@ -15,6 +18,7 @@ const PHONE = /\/node_modules\/(dexie|ulid)\/|\/src\/lib\/(offline|sync)\//;
 export function learnerChunks() {
 	/** @type {Set<string>} */
 	const first = new Set();
+	const isPhone = (/** @type {string} */ id) => PHONE.test(id) && !NOT_YET.test(id) && !first.has(id);
 	return {
 		name: 'ban-may:learner-chunks',
 		apply: 'build',
@@ -25,7 +29,7 @@ export function learnerChunks() {
 				return null;
 			const groups = [
 				{ name: 'first', priority: 20, test: (/** @type {string} */ id) => first.has(id) },
-				{ name: 'phone', priority: 10, test: (/** @type {string} */ id) => PHONE.test(id) && !first.has(id) }
+				{ name: 'phone', priority: 10, test: isPhone }
 			];
 			return { ...options, codeSplitting: { groups } };
 		},
