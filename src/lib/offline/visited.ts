@@ -1,5 +1,4 @@
 import type { Catalog } from '../domain/course';
-import type { Language } from '../domain/language';
 import type { Lesson } from '../domain/lesson';
 import type { Voices } from './rows';
 
