@@ -1,7 +1,9 @@
 // The statements of POST /api/banmay/sync, each over one bound JSON parameter: fifty events cost one parse, not
 // fifty round trips through the interpreter. `{:name}` is bound, `value` is an element of json_each.
 
-/** What the call would collide with, and the newest row before it (`last`): everything above is fresh.
+/** Who this device is, the newest row before the call (`last`: everything above is fresh), and what the call would
+ * collide with, as far as its events are given. Usually they are not: a collision shows in what is not inserted, and
+ * only then is it worth to look for each. `excepted`: some of this device's numbers were filled without a row.
  * CROSS JOIN keeps SQLite from walking through all of the device's events for each one that was sent. */
 const look = `
 WITH sent (id, seq) AS (
@@ -13,6 +15,7 @@ SELECT d.learner, d.revokedAtMs AS revoked, d.watermark,
 		WHERE s.id = {:session} AND s.kind = 'learner' AND s.user = {:learner} AND s.device = {:device}
 			AND s.expiresAt > {:now}) AS opened,
 	coalesce((SELECT max(rowid) FROM events), 0) AS last,
+	EXISTS (SELECT 1 FROM event_exceptions WHERE device = {:device}) AS excepted,
 	EXISTS (SELECT 1 FROM sent CROSS JOIN events e ON e.device = {:device} AND e.seq = sent.seq
 		WHERE e.id <> sent.id)
 	OR EXISTS (SELECT 1 FROM sent CROSS JOIN event_exceptions x ON x.device = {:device} AND x.seq = sent.seq
@@ -86,40 +89,41 @@ UPDATE devices SET pushedAtMs = {:now},
 WHERE id = {:device}
 RETURNING watermark`;
 
-/** Hers from other devices, in the order in which they came. Most women have one: then nothing is walked through. */
-const changes = `
-SELECT count(*) AS found, coalesce(max(place), 0) AS last, json_group_array(json(event)) AS events FROM (
-	SELECT rowid AS place, json_object('id', id, 'device', device, 'seq', seq, 'kind', kind, 'at', at,
-		'data', json(data)) AS event
-	FROM events WHERE learner = {:learner} AND rowid > {:after} AND device <> {:device}
-		AND EXISTS (SELECT 1 FROM devices WHERE learner = {:learner} AND id <> {:device})
-	ORDER BY rowid LIMIT {:limit})`;
-
-/** The end of one event's id by its place, or of the newest of hers: what a cursor is made of. */
-const markAt = `SELECT rowid AS place, substr(id, -4) AS mark FROM events WHERE rowid = {:place} AND learner = {:learner}`;
-const newest = `SELECT rowid AS place, substr(id, -4) AS mark FROM events WHERE learner = {:learner} ORDER BY rowid DESC LIMIT 1`;
-
 /** What the phone is told about her beside events, and which lessons the badge rule may look at. */
-const about = `
-SELECT json_object('id', l.id, 'name', l.name, 'picture', l.picture, 'codeResetAtMs', nullif(l.codeResetAtMs, 0),
-	'group', coalesce((SELECT g.name FROM memberships m JOIN groups g ON g.id = m."group"
-		WHERE m.learner = l.id ORDER BY g.archived, m.created LIMIT 1), '')) AS learner,
+const aboutHer = `
+	json_object('id', l.id, 'name', l.name, 'picture', l.picture, 'codeResetAtMs', nullif(l.codeResetAtMs, 0),
+		'group', coalesce((SELECT g.name FROM memberships m JOIN groups g ON g.id = m."group"
+			WHERE m.learner = l.id ORDER BY g.archived, m.created LIMIT 1), '')) AS learner,
 	(SELECT json_group_array(json_object('id', id, 'course', course, 'issuedAtMs', issuedAtMs))
 		FROM badges WHERE learner = l.id) AS badges,
 	(SELECT json_group_array(json_array(lesson, "right", completedAt))
-		FROM lesson_progress WHERE learner = l.id AND completedAt > 0) AS completed
-FROM learners l WHERE l.id = {:learner}`;
+		FROM lesson_progress WHERE learner = l.id AND completedAt > 0) AS completed`;
 
-module.exports = {
-	look,
-	insert,
-	elsewhere,
-	except,
-	rollUpLessons,
-	rollUpQuestions,
-	advance,
-	changes,
-	markAt,
-	newest,
-	about
-};
+/**
+ * What the phone is told, all read at one moment: hers from other devices after the place of its cursor, in the order
+ * in which they came (most women have one device: then nothing is walked through), where to ask on, and about her.
+ * `found` = the limit: there may be more. A cursor whose mark
+ * is not at its place is from another store (a restored backup): then from the beginning.
+ */
+const answer = `
+WITH start (place) AS (SELECT coalesce((SELECT rowid FROM events
+		WHERE rowid = {:place} AND learner = {:learner} AND substr(id, -4) = {:mark}), 0)),
+	foreign_events (place, event) AS (
+		SELECT e.rowid, json_object('id', e.id, 'device', e.device, 'seq', e.seq, 'kind', e.kind, 'at', e.at,
+			'data', json(e.data))
+		FROM start CROSS JOIN events e
+		WHERE e.learner = {:learner} AND e.rowid > start.place AND e.device <> {:device}
+			AND EXISTS (SELECT 1 FROM devices WHERE learner = {:learner} AND id <> {:device})
+		ORDER BY e.rowid LIMIT {:limit}),
+	changes (found, last, events) AS (
+		SELECT count(*), coalesce(max(place), 0), json_group_array(json(event)) FROM foreign_events),
+	goOn (place) AS (SELECT CASE found WHEN {:limit} THEN last ELSE coalesce((SELECT rowid FROM events
+		WHERE learner = {:learner} ORDER BY rowid DESC LIMIT 1), 0) END FROM changes)
+SELECT changes.found, changes.events, goOn.place,
+	coalesce((SELECT substr(id, -4) FROM events WHERE rowid = goOn.place), '') AS mark, ${aboutHer}
+FROM learners l, changes, goOn WHERE l.id = {:learner}`;
+
+/** The same about her alone. */
+const about = `SELECT ${aboutHer} FROM learners l WHERE l.id = {:learner}`;
+
+module.exports = { look, insert, elsewhere, except, rollUpLessons, rollUpQuestions, advance, answer, about };
