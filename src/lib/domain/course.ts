@@ -8,6 +8,15 @@ export type CourseColor = v.InferOutput<typeof CourseColor>;
 
 const Size = v.object({ seconds: v.number(), bytes: v.number() });
 
+/** A practice as the catalogue lists it beside its lesson. */
+export const CatalogPractice = v.object({
+	hash: Sha256,
+	name: Slug,
+	bytes: v.number(),
+	sizes: v.record(v.string(), Size)
+});
+export type CatalogPractice = v.InferOutput<typeof CatalogPractice>;
+
 /** A lesson as the catalogue lists it. `seconds` and `bytes` (JSON, clips and pictures) are for Vietnamese;
  * `sizes` has them for each language. Numbers of cards and questions are needed to know when a lesson is done. */
 export const CatalogLesson = v.object({
@@ -19,7 +28,9 @@ export const CatalogLesson = v.object({
 	bytes: v.number(),
 	sizes: v.record(v.string(), Size),
 	cards: v.array(v.number()),
-	questions: v.array(v.number())
+	questions: v.array(v.number()),
+	/** The practice at its end, a file of its own; missing where there is none. */
+	practice: v.optional(CatalogPractice)
 });
 export type CatalogLesson = v.InferOutput<typeof CatalogLesson>;
 

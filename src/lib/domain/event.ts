@@ -25,7 +25,17 @@ export const eventData = {
 	'lesson.completed': v.object({ lesson: Slug }),
 	'course.completed': v.object({ course: Slug }),
 	/** A clip that would not play: the trainer's side counts it. */
-	'clip.missing': v.object({ lesson: Slug, clip: MediaName })
+	'clip.missing': v.object({ lesson: Slug, clip: MediaName }),
+	/** A practice done to its end: taps, those that were wrong, and the tricks that she fell for, each once. */
+	'practice.completed': v.object({
+		lesson: Slug,
+		practice: Slug,
+		outcome: v.object({
+			steps: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+			wrong: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+			fell: v.pipe(v.array(Slug), v.maxLength(20))
+		})
+	})
 } as const;
 export type EventKind = keyof typeof eventData;
 
@@ -45,7 +55,8 @@ export const Event = v.variant('kind', [
 	of('question.answered'),
 	of('lesson.completed'),
 	of('course.completed'),
-	of('clip.missing')
+	of('clip.missing'),
+	of('practice.completed')
 ]);
 export type Event = v.InferOutput<typeof Event>;
 

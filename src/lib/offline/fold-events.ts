@@ -3,7 +3,7 @@ import { applyToLesson, type LessonProgress } from '../domain/progress';
 import { db } from './database';
 import { progressOf } from './progress-of';
 
-type LessonEvent = Exclude<Event, { kind: 'clip.missing' | 'course.completed' }>;
+type LessonEvent = Exclude<Event, { kind: 'clip.missing' | 'course.completed' | 'practice.completed' }>;
 
 const lessonKinds = new Set<EventKind>([
 	'lesson.opened',
