@@ -1,5 +1,5 @@
 import { expect, type Browser, type Page } from '@playwright/test';
-import { drawQr } from '../../src/lib/console/qr-path';
+import { drawQr } from '../../src/lib/ui/qr-path';
 import { MANAGER } from '../../scripts/testing/house.mjs';
 import { consoleControl, consoleMessage, consoleText, type ConsoleKey } from './words';
 

@@ -3,7 +3,13 @@ import { lessonsOf } from '../domain/lessons-of';
 import { inLanguage } from '../domain/language';
 
 /** What a badge is given for, as a credential says it (Open Badges 3.0, Achievement). */
-export type Achievement = { slug: string; name: string; nameEn: string; description: string; criteria: string };
+export type Achievement = {
+	slug: string;
+	name: string;
+	nameEn: string;
+	description: string;
+	criteria: string;
+};
 
 /** The badge of a course: every lesson heard to its end and each of its questions answered rightly
  * (domain/badge.ts has the rule). Vietnamese first, English for partners. */

@@ -27,4 +27,9 @@ export type Badge = {
 	state: 'earned' | 'issued';
 	/** The server's id, once issued. */
 	id?: string;
+	/** What was signed, once it is here: shown and checked without a network. */
+	signed?: SignedBadge;
 };
+
+/** Her badge as a signed JWT, and what opens the name in it: she hands that out herself. */
+export type SignedBadge = { jwt: string; holder: string; nameSalt: string };

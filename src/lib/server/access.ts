@@ -31,6 +31,7 @@ export const access: Record<string, Rule> = {
 	'GET /healthz': { may: everyone },
 	'GET /(learner)/**': { may: everyone },
 	'GET /(public)/**': { may: everyone },
+	'GET /[x+2e]well-known/did.json': { may: everyone },
 
 	'GET /(auth)/sign-in': { may: everyone, asksWho: true },
 	'POST /(auth)/sign-in': { may: everyone, maxBytes: 4096 },
@@ -49,12 +50,14 @@ export const access: Record<string, Rule> = {
 	'GET /api/lessons/**': { may: everyone },
 	'GET /api/voices/**': { may: everyone },
 	'GET /media/**': { may: everyone },
+	'GET /api/practices/**': { may: everyone },
 	/** Managers and the owner; or the house itself, which shows its import key: the endpoint looks. */
 	'POST /api/import': { may: everyone, maxBytes: 20 * 1024 * 1024, asksWho: true },
 
 	'POST /api/join/look': { may: everyone, maxBytes: 4096 },
 	'POST /api/join': { may: everyone, maxBytes: 4096 },
 	'POST /api/devices': { may: ['learner'], maxBytes: 4096 },
+	'GET /api/badges/[id]': { may: ['learner'] },
 	'POST /api/sync': { may: ['learner'], maxBytes: MAX_BYTES_A_CALL }
 };
 

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 /**
  * The one reader of the environment in the app. What people may set (PORT, HOST, ORIGIN, DATA_DIR, …) is checked by
  * scripts/house/settings.mjs before anything starts; what stands here is what the house hands over to the app.
@@ -7,6 +9,10 @@ export const env = {
 	/** Absolute path of the data folder. */
 	get dataDir(): string {
 		return handedOver('DATA_DIR');
+	},
+	/** The secret keys that badges are signed with (src/lib/badges/server/keys.ts). */
+	get badgeKeysFile(): string {
+		return process.env.BADGE_KEYS || join(handedOver('DATA_DIR'), 'badge-keys.json');
 	},
 	/** Where people reach this server; undefined when ORIGIN was not set and it is taken from each request. */
 	get origin(): string | undefined {

@@ -13,6 +13,8 @@ export const errors = {
 	not_found: [404, 'There is nothing at this address.'],
 	join_unknown: [404, 'No card has this code.'],
 	lesson_unknown: [404, 'There is no such lesson.'],
+	practice_unknown: [404, 'There is no such practice.'],
+	badge_unknown: [404, 'There is no such badge.'],
 	media_unknown: [404, 'There is no such picture or clip.'],
 	method_not_allowed: [405, 'This address does not do that.'],
 	device_forked: [409, 'Another phone already uses this number. Take a new one.'],

@@ -21,6 +21,8 @@ export const rules = {
 	syncByDevice: { points: 1000, seconds: 10 },
 	/** Strangers' calls cost a look into the sessions each. */
 	strangerByAddress: { points: 300, seconds: 60 },
+	/** A shop assistant checks a village's badges in a row; a guesser needs 10^38 of these minutes. */
+	badgeByAddress: { points: 300, seconds: 60 },
 	/** A cloned phone renumbers once. */
 	renumberByLearner: { points: 20, seconds: 3600 }
 } as const satisfies Record<string, Rule>;

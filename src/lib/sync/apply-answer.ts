@@ -69,6 +69,6 @@ async function keepBadges(profile: string, issued: SyncChanges['badges']): Promi
 	for (const { id, course, issuedAtMs } of issued) {
 		const known = await db.badges.get([profile, course]);
 		const earnedAtMs = known?.earnedAtMs ?? issuedAtMs;
-		await db.badges.put({ profile, course, earnedAtMs, state: 'issued', id });
+		await db.badges.put({ ...known, profile, course, earnedAtMs, state: 'issued', id });
 	}
 }

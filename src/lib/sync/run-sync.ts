@@ -2,6 +2,7 @@ import { db } from '../offline/database';
 import { countOwed } from '../offline/count-owed';
 import type { Profile } from '../offline/rows';
 import { deliver, type Delivery } from './deliver';
+import { fetchBadges } from './fetch-badges';
 import { phoneFacts } from './phone-facts';
 
 const LOCK = 'ban-may-sync';
@@ -37,6 +38,7 @@ async function deliverAll(
 		if (onlyOwing && !(await hasBusiness(profile))) continue;
 		const delivery = await deliver(profile.id, fetch, phone, now);
 		deliveries.set(profile.id, delivery);
+		if (delivery.kind === 'delivered') await fetchBadges(profile.id, fetch);
 		// Without a line the next one would only wait for it as well.
 		if (delivery.kind === 'offline' || delivery.kind === 'too_many') break;
 	}

@@ -4,6 +4,8 @@ import type { CatalogCourse } from '$lib/domain/course';
 import { lessonsOf } from '$lib/domain/course';
 import type { Progress } from '$lib/domain/progress';
 import type { SyncChanges } from '$lib/domain/sync';
+import { signedBadge } from '$lib/badges/server/signed-badge';
+import { log } from '../log';
 import { cardPepper } from '../pepper';
 import { pbCall } from '../pocketbase';
 import { currentCatalog } from './catalog';
@@ -34,7 +36,15 @@ export async function confirmBadges(
 	const progress = progressFrom(completed);
 	const earned = near.filter((course) => missingForBadge(course, progress).length === 0);
 	const fresh = await Promise.all(earned.map((course) => issue(learner, course, progress, now)));
+	for (const { id } of fresh) await signQuietly(id);
 	return [...issued, ...fresh];
+}
+
+/** What cannot be signed now is signed when somebody asks for it: her lessons are delivered all the same. */
+async function signQuietly(id: string): Promise<void> {
+	await signedBadge(id).catch((cause: unknown) =>
+		log.warn({ err: cause, badge: id }, 'a badge was not signed')
+	);
 }
 
 function issue(

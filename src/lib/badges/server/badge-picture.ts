@@ -1,0 +1,33 @@
+import { Resvg } from '@resvg/resvg-js';
+import sharp from 'sharp';
+import { currentCatalog } from '$lib/server/repositories/catalog';
+import { drawBadge, PICTURE_PX } from '../picture';
+
+/** The pictures of the few courses, drawn once. */
+const drawn = new Map<string, Promise<{ svg: string; png: Buffer }>>();
+
+/** The badge's picture of a course, not baked; undefined for a course that is gone.
+ * @param readMedia gives the course's own picture */
+export async function badgePicture(
+	slug: string,
+	readMedia: (name: string) => Promise<Buffer | undefined>
+): Promise<{ svg: string; png: Buffer } | undefined> {
+	const course = (await currentCatalog()).courses.find((one) => one.slug === slug);
+	if (!course) return undefined;
+	const inner = await readMedia(course.picture);
+	if (!inner) return undefined;
+	const svg = drawBadge(course.color, inner.toString('utf8'));
+	const known = drawn.get(svg) ?? rasterise(svg);
+	drawn.set(svg, known);
+	return known;
+}
+
+/** Of our own drawing only: resvg reads local files that an untrusted SVG names. */
+async function rasterise(svg: string): Promise<{ svg: string; png: Buffer }> {
+	const image = new Resvg(svg, {
+		fitTo: { mode: 'width', value: PICTURE_PX },
+		font: { loadSystemFonts: false }
+	});
+	const png = await sharp(image.render().asPng()).png({ palette: true, compressionLevel: 9 }).toBuffer();
+	return { svg, png };
+}

@@ -1,0 +1,144 @@
+import { describe, expect, test, beforeAll } from 'vitest';
+import { decodeProtectedHeader, importJWK, jwtVerify, type JWK } from 'jose';
+import { unbakePng, unbakeSvg } from '$lib/badges/bake';
+import { fromCompact, toCompact } from '$lib/badges/compact';
+import { nameHash } from '$lib/badges/name-hash';
+import type { Catalog, CatalogCourse } from '$lib/domain/course';
+import { lessonsOf } from '$lib/domain/course';
+import type { SignedBadge } from '$lib/domain/badge';
+import { revokeBadge } from '$lib/server/repositories/credentials';
+import { encode } from 'uqr';
+import { Browser } from './browser';
+import { newVillage, type Woman } from './people';
+import { answered, completed, Phone } from './phone';
+
+let course: CatalogCourse;
+beforeAll(async () => {
+	course = ((await (await new Browser().fetch('/api/catalog')).json()) as Catalog)
+		.courses[0] as CatalogCourse;
+});
+
+/** A woman who has just earned the first course's badge, on a phone that may show it. */
+async function holder(): Promise<{ woman: Woman; phone: Phone; id: string }> {
+	const woman = (await newVillage(1)).women[0] as Woman;
+	const phone = await new Phone().join(woman);
+	const learnt = lessonsOf(course).flatMap(({ slug, questions }) => [
+		...questions.map((n) => answered(n, true, slug)),
+		completed(slug)
+	]);
+	const { changes } = await phone.sync(phone.events(...learnt));
+	return { woman, phone, id: changes.badges[0]!.id };
+}
+
+type Credential = {
+	issuer: { id: string };
+	credentialSubject: { id: string; identifier: { identityHash: string }[]; achievement: { name: string } };
+	credentialStatus: { statusListIndex: string; statusListCredential: string };
+	proof: { type: string; cryptosuite: string; verificationMethod: string }[];
+};
+type DidDocument = { verificationMethod: { id: string; publicKeyJwk?: JWK; publicKeyMultibase?: string }[] };
+const get = async (path: string) => new Browser().fetch(path);
+const readJson = async <T>(path: string): Promise<T> => (await (await get(path)).json()) as T;
+
+describe('a signed badge', () => {
+	test('is there in every form as soon as it is earned, the same each time, and names her nowhere', async () => {
+		const { woman, id } = await holder();
+		const first = await (await get(`/badges/${id}.json`)).text();
+		expect(await (await get(`/badges/${id}.json`)).text()).toBe(first);
+		const credential = JSON.parse(first) as Credential;
+		expect(credential.credentialSubject.achievement.name).toBe(course.title.vi!.text);
+		expect(credential.proof).toMatchObject([{ type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022' }]);
+		expect(credential.proof[0]!.verificationMethod.startsWith(`${credential.issuer.id}#z6Mk`)).toBe(true);
+		expect(credential.credentialSubject.id).toMatch(/^urn:uuid:/);
+
+		const jwt = await (await get(`/badges/${id}.jwt`)).text();
+		const svg = await (await get(`/badges/${id}.svg`)).text();
+		const png = new Uint8Array(await (await get(`/badges/${id}.png`)).arrayBuffer());
+		expect(unbakeSvg(svg)).toBe(first);
+		expect(unbakePng(png)).toBe(first);
+		expect(png.length).toBeLessThan(150_000);
+		for (const text of [first, jwt, atob(jwt.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/')), svg]) {
+			expect(text).not.toContain(woman.name);
+			expect(text).not.toContain(woman.id);
+			expect(text.toLowerCase()).not.toContain('certified');
+		}
+	});
+
+	test('as a JWT is checked with the key in the DID document, also by other sites', async () => {
+		const { id } = await holder();
+		const answer = await get(`/badges/${id}.jwt`);
+		expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+		const jwt = await answer.text();
+		const { kid } = decodeProtectedHeader(jwt);
+		const did = await readJson<DidDocument>('/.well-known/did.json');
+		const key = kid?.split('#')[1];
+		const method = did.verificationMethod.find((one) => one.id.endsWith(`#${key}`));
+		const { payload } = await jwtVerify(jwt, await importJWK(method!.publicKeyJwk!, 'ES256'));
+		expect(payload.jti).toContain(`/badges/${id}`);
+		expect(payload.sub).toBe((payload['credentialSubject'] as { id: string }).id);
+	});
+
+	test('fits into a QR code of a few rows, whole, and comes out as it was signed', async () => {
+		const { id } = await holder();
+		const jwt = await (await get(`/badges/${id}.jwt`)).text();
+		const link = `https://ban-may.example.vn/verify#${toCompact(jwt)}`;
+		const { version } = encode(link, { ecc: 'L', boostEcc: false });
+		expect(version).toBeLessThanOrEqual(25);
+		expect(fromCompact(toCompact(jwt))).toBe(jwt);
+		console.info(`QR version ${version}, ${link.length} characters, JWT ${jwt.length}`);
+	});
+
+	test('is taken back in the status list, for everybody at once, and stays what it was otherwise', async () => {
+		const { id } = await holder();
+		const { credentialStatus } = await readJson<Credential>(`/badges/${id}.json`);
+		const place = Number(credentialStatus.statusListIndex);
+		expect(new URL(credentialStatus.statusListCredential).pathname).toBe('/badges/status/1');
+		expect(await isSet(place)).toBe(false);
+		await revokeBadge(id, 'Bài làm hộ');
+		expect(await isSet(place)).toBe(true);
+		expect((await get(`/badges/${id}.json`)).status).toBe(200);
+	});
+
+	test("gives her name's salt to her own phone alone", async () => {
+		const { woman, phone, id } = await holder();
+		const mine = await phone.browser.fetch(`/api/badges/${id}?device=${phone.device}`);
+		const { jwt, holder: name, nameSalt } = (await mine.json()) as SignedBadge;
+		expect(name).toBe(woman.name);
+		const { credentialSubject } = await readJson<Credential>(`/badges/${id}.json`);
+		expect(credentialSubject.identifier[0]!.identityHash).toBe(await nameHash(name, nameSalt));
+		expect(jwt).toBe(await (await get(`/badges/${id}.jwt`)).text());
+
+		const other = await holder();
+		const tries = [
+			get(`/api/badges/${id}?device=${phone.device}`),
+			other.phone.browser.fetch(`/api/badges/${id}?device=${other.phone.device}`),
+			other.phone.browser.fetch(`/api/badges/${id}?device=${phone.device}`),
+			get(`/api/badges/${id}`)
+		];
+		for (const response of await Promise.all(tries)) {
+			expect([400, 401, 404]).toContain(response.status);
+			expect(await response.text()).not.toContain(nameSalt);
+		}
+	});
+
+	test.each(['nothing.json', `${'a'.repeat(26)}.json`, `${'a'.repeat(26)}.exe`, '..%2f..%2fsecrets.json'])(
+		'%s is none',
+		async (file) => expect((await get(`/badges/${file}`)).status).toBe(404)
+	);
+
+	test('ids cannot be tried out', async () => {
+		const guesser = new Browser();
+		let last = 200;
+		for (let n = 0; n < 320 && last !== 429; n++) last = (await guesser.fetch(`/badges/${n}.json`)).status;
+		expect(last).toBe(429);
+		expect((await get('/badges/x.json')).status).toBe(404);
+	});
+});
+
+async function isSet(place: number): Promise<boolean> {
+	type List = { credentialSubject: { encodedList: string } };
+	const { credentialSubject } = await readJson<List>('/badges/status/1');
+	const { gunzipSync } = await import('node:zlib');
+	const bits = gunzipSync(Buffer.from(credentialSubject.encodedList.slice(1), 'base64url'));
+	return ((bits[place >> 3]! >> (7 - (place & 7))) & 1) === 1;
+}
