@@ -57,6 +57,7 @@ const table = (): Row[] => {
 		{ door: 'POST /api/admins/auth-with-password', body: {}, statuses: everyone(404) },
 		{ door: `GET /media/${'0'.repeat(64)}.ogg`, statuses: everyone(404) },
 		{ door: `GET /api/lessons/${'0'.repeat(64)}.json`, statuses: everyone(404) },
+		{ door: `GET /api/practices/${'0'.repeat(64)}.json`, statuses: everyone(404) },
 		{ door: 'GET /sign-in', statuses: [200, 200, 200, 303, 303, 303, 303, 303] },
 		{ door: 'GET /sign-out', statuses: everyone(405) },
 		{ door: 'GET /api/session', statuses: everyone(200) },

@@ -13,7 +13,8 @@ export const CatalogPractice = v.object({
 	hash: Sha256,
 	name: Slug,
 	bytes: v.number(),
-	sizes: v.record(v.string(), Size)
+	/** By language: JSON, clips and pictures. */
+	sizes: v.record(v.string(), v.object({ bytes: v.number() }))
 });
 export type CatalogPractice = v.InferOutput<typeof CatalogPractice>;
 

@@ -112,7 +112,11 @@ function practiceForm<T extends v.GenericSchema, P extends v.GenericSchema>(Text
 						kind: v.literal('split'),
 						say: Text,
 						picture: Picture,
-						people: list(v.object({ text: Text, picture: Picture, kilos: v.pipe(v.number(), v.integer()) }), 2, 4),
+						people: list(
+							v.object({ text: Text, picture: Picture, kilos: v.pipe(v.number(), v.integer()) }),
+							2,
+							4
+						),
 						much: Text
 					})
 				]),

@@ -6,6 +6,10 @@ import vi from './learner.vi.json';
  * of its own: two files in ./areas and one line here.
  */
 const areas = {
+	practice: {
+		vi: () => import('./areas/practice.vi.json'),
+		en: () => import('./areas/practice.en.json')
+	},
 	profiles: {
 		vi: () => import('./areas/profiles.vi.json'),
 		en: () => import('./areas/profiles.en.json')

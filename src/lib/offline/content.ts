@@ -43,7 +43,7 @@ export function loadVoices(language: Language, fetch: Fetch): Promise<Voices> {
 const onPhone = () => import('./content-on-phone');
 
 /** A page that no worker controls asks the network first, and the phone only when there is none. */
-async function phoneFirst<T>(
+export async function phoneFirst<T>(
 	fromPhone: () => Promise<T | undefined>,
 	fromNetwork: () => Promise<T>
 ): Promise<T> {

@@ -7,6 +7,7 @@ import type {
 	LessonRow,
 	MetaRow,
 	PositionRow,
+	PracticeRow,
 	Profile,
 	ProgressRow,
 	VoicesRow
@@ -23,6 +24,7 @@ type Tables = {
 	lessons: Table<LessonRow, string>;
 	voices: Table<VoicesRow, string>;
 	downloads: Table<DownloadRow, [string, string]>;
+	practices: Table<PracticeRow, string>;
 };
 
 /**
@@ -45,4 +47,7 @@ db.version(1).stores({
 	lessons: 'hash, slug, course',
 	voices: 'language',
 	downloads: '[course+language]'
+});
+db.version(2).stores({
+	practices: 'hash, lesson, course'
 });

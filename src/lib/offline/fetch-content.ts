@@ -1,6 +1,7 @@
 import type { Catalog } from '../domain/course';
 import type { Language } from '../domain/language';
 import type { Lesson } from '../domain/lesson';
+import type { Practice } from '../domain/practice';
 import { sha256 } from './sha256';
 import { visited } from './visited';
 import type { Voices } from './rows';
@@ -46,6 +47,28 @@ export async function fetchLesson(hash: string, fetch: Fetch): Promise<Lesson> {
 	const found = await sha256(new TextEncoder().encode(text));
 	if (found !== null && found !== hash) throw new NotOnPhone('not_on_phone');
 	return JSON.parse(text) as Lesson;
+}
+
+/** The practice of this lesson as it is published now. */
+export async function fetchCurrentPractice(
+	lesson: string,
+	fetch: Fetch
+): Promise<{ practice: Practice; hash: string }> {
+	const response = await ask(`/api/practices/current/${lesson}.json`, fetch);
+	const text = await response.text();
+	const hash =
+		(await sha256(new TextEncoder().encode(text))) ?? response.headers.get('x-practice-hash') ?? '';
+	const practice = JSON.parse(text) as Practice;
+	visited({ kind: 'practice', practice, hash });
+	return { practice, hash };
+}
+
+/** The immutable practice of this hash; other bytes are not it. */
+export async function fetchPractice(hash: string, fetch: Fetch): Promise<Practice> {
+	const text = await textOf(`/api/practices/${hash}.json`, fetch);
+	const found = await sha256(new TextEncoder().encode(text));
+	if (found !== null && found !== hash) throw new NotOnPhone('not_on_phone');
+	return JSON.parse(text) as Practice;
 }
 
 const textOf = async (url: string, fetch: Fetch) => (await ask(url, fetch)).text();

@@ -1,4 +1,4 @@
-import { keepCatalog, keepLesson, keepVoices } from './keep-content';
+import { keepCatalog, keepLesson, keepPractice, keepVoices } from './keep-content';
 import { keepHeardMedia } from './media/keep-heard-media';
 import { onVisited, type Visited } from './visited';
 
@@ -13,4 +13,5 @@ async function keep(what: Visited): Promise<void> {
 	if (what.kind === 'catalog') await keepCatalog(what.catalog);
 	if (what.kind === 'voices') await keepVoices(what.voices);
 	if (what.kind === 'lesson' && what.hash) await keepLesson(what.lesson, what.hash);
+	if (what.kind === 'practice' && what.hash) await keepPractice(what.practice, what.hash);
 }

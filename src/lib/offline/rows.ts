@@ -4,6 +4,7 @@ import type { Event } from '../domain/event';
 import type { Language } from '../domain/language';
 import type { Lesson } from '../domain/lesson';
 import type { Spoken } from '../domain/media';
+import type { Practice } from '../domain/practice';
 import type { LessonProgress } from '../domain/progress';
 import type { LearnerOnPhone, RefusalReason } from '../domain/sync';
 
@@ -43,6 +44,7 @@ export type PositionRow = { profile: string; lesson: string; position: number };
 export type BadgeRow = Badge & { profile: string };
 export type CatalogRow = { key: 'current'; catalog: Catalog; keptAtMs: number };
 export type LessonRow = { hash: string; slug: string; course: string; lesson: Lesson };
+export type PracticeRow = { hash: string; lesson: string; course: string; practice: Practice };
 export type Voices = { language: Language; clips: Record<string, Omit<Spoken, 'text'>> };
 export type VoicesRow = Voices & { keptAtMs: number };
 export type DownloadState = 'running' | 'paused' | 'full' | 'offline' | 'damaged' | 'done';

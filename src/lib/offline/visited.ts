@@ -1,11 +1,13 @@
 import type { Catalog } from '../domain/course';
 import type { Lesson } from '../domain/lesson';
+import type { Practice } from '../domain/practice';
 import type { Voices } from './rows';
 
 export type Visited =
 	| { kind: 'catalog'; catalog: Catalog }
 	| { kind: 'voices'; voices: Voices }
-	| { kind: 'lesson'; lesson: Lesson; hash: string };
+	| { kind: 'lesson'; lesson: Lesson; hash: string }
+	| { kind: 'practice'; practice: Practice; hash: string };
 type Keep = (what: Visited) => void;
 
 /** What this page took from the network before the database was there; afterwards, who keeps it. */

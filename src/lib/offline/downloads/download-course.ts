@@ -2,8 +2,8 @@ import type { CatalogCourse } from '../../domain/course';
 import { lessonsOf } from '../../domain/lessons-of';
 import type { Language } from '../../domain/language';
 import { db } from '../database';
-import { fetchLesson, fetchVoices, type Fetch } from '../fetch-content';
-import { keepLesson, keepVoices } from '../keep-content';
+import { fetchLesson, fetchPractice, fetchVoices, type Fetch } from '../fetch-content';
+import { keepLesson, keepPractice, keepVoices } from '../keep-content';
 import { mediaHere, openMedia } from '../media/media-cache';
 import type { DownloadState } from '../rows';
 import { orTrouble, troubleOf } from '../trouble';
@@ -40,7 +40,7 @@ type Options = {
 /** Between two tries of one file: a weak line drops single requests. */
 const PAUSE_MS = 1_500;
 
-/** Puts a course on the phone: each lesson with its clips and pictures, then the interface's clips of the language. */
+/** Puts a course on the phone: each lesson with its clips and pictures, its practices, then the interface's clips of the language. */
 export async function downloadCourse(
 	course: CatalogCourse,
 	language: Language,
@@ -93,6 +93,13 @@ async function getTexts({ course, language, signal, fetch }: Work): Promise<'kep
 	const goOn = () => !signal.aborted && !stop;
 	await inParallel(missing, goOn, (hash) =>
 		attempt(async () => keepLesson(await fetchLesson(hash, fetch), hash))
+	);
+	const practices = lessonsOf(course).flatMap(({ practice }) => practice?.hash ?? []);
+	const practicesHere = await db.practices.bulkGet(practices);
+	await inParallel(
+		practices.filter((_, index) => !practicesHere[index]),
+		goOn,
+		(hash) => attempt(async () => keepPractice(await fetchPractice(hash, fetch), hash))
 	);
 	const hasVoices = (await db.voices.get(language)) !== undefined;
 	if (goOn() && !hasVoices) await attempt(async () => keepVoices(await fetchVoices(language, fetch)));

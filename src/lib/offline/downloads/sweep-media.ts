@@ -1,16 +1,21 @@
 import type { CatalogCourse } from '../../domain/course';
 import { lessonsOf } from '../../domain/lessons-of';
+import { mediaOfPractice } from '../../domain/media-of-practice';
 import { mediaOf } from '../../domain/media-of';
 import { db } from '../database';
 import { mediaHere, mediaUrl } from '../media/media-cache';
 
-/** Forgets the lessons of the course that the catalogue has replaced. @returns whether there were any */
+/** Forgets the lessons and practices of the course that the catalogue has replaced. @returns whether there were any */
 export async function forgetOldVersions(course: CatalogCourse): Promise<boolean> {
 	const current = new Set(lessonsOf(course).map((lesson) => lesson.hash));
 	const rows = await db.lessons.where({ course: course.slug }).primaryKeys();
 	const old = rows.filter((hash) => !current.has(hash));
 	await db.lessons.bulkDelete(old);
-	return old.length > 0;
+	const listed = new Set(lessonsOf(course).map(({ practice }) => practice?.hash));
+	const practices = await db.practices.where({ course: course.slug }).primaryKeys();
+	const oldPractices = practices.filter((hash) => !listed.has(hash));
+	await db.practices.bulkDelete(oldPractices);
+	return old.length + oldPractices.length > 0;
 }
 
 /** Frees every file that no kept lesson, no kept voice and no title in the catalogue names, in any language. */
@@ -26,6 +31,10 @@ async function namedMedia(): Promise<Set<string>> {
 	await db.lessons.each(({ lesson }) => {
 		for (const language of Object.keys(lesson.title))
 			mediaOf(lesson, language).forEach((name) => named.add(name));
+	});
+	await db.practices.each(({ practice }) => {
+		for (const language of Object.keys(practice.done))
+			mediaOfPractice(practice, language).forEach((name) => named.add(name));
 	});
 	await db.voices.each(({ clips }) => addClips(clips));
 	for (const course of (await db.catalog.get('current'))?.catalog.courses ?? [])

@@ -1,5 +1,6 @@
 import { MASTER_LANGUAGE } from '$lib/domain/language';
 import { partsName, partsOf, picturesOf, textsOf, type Bundle } from './bundle';
+import { faultsOfPractice } from './check-practice';
 
 /** What a bundle leans on. */
 export type Given = {
@@ -15,6 +16,9 @@ export function checkBundle(bundle: Bundle, given: Given): string[] {
 		...checkSlugs(bundle, given),
 		...checkNumbers(bundle),
 		...checkCorrect(bundle),
+		...(bundle.practices ?? []).flatMap((practice) =>
+			faultsOfPractice(practice, bundle.places.get(practice))
+		),
 		...checkPictures(bundle, given),
 		...checkClips(bundle, given)
 	];
@@ -86,7 +90,8 @@ function* checkPictures(bundle: Bundle, given: Given) {
 
 /** A text of the master language is never mute; of another, it is left out and heard in the master language. */
 function* checkClips(bundle: Bundle, given: Given) {
-	for (const { place, text } of textsOf(bundle))
+	// A practice that cannot be said whole is left out of what is published (import-content.ts).
+	for (const { place, text } of textsOf({ ...bundle, practices: [] }))
 		if (!given.hasClip(MASTER_LANGUAGE, text.vi))
 			yield `${place}_${MASTER_LANGUAGE}: there is no clip that says "${text.vi}"`;
 }

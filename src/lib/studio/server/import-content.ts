@@ -1,9 +1,12 @@
 import type { Catalog, CatalogCourse } from '$lib/domain/course';
+import { MASTER_LANGUAGE } from '$lib/domain/language';
 import type { BlobStore } from './blob-store';
 import { buildLesson, lessonBytes, speakable, type Shelves } from './build-lesson';
-import { picturesOf, textsOf, type Bundle } from './bundle';
+import { buildPractice } from './build-practice';
+import { picturesOf, textsOf, textsOfPractice, type Bundle } from './bundle';
 import { canonicalJson } from './canonical-json';
 import { catalogLesson, packedBytes } from './catalog-lesson';
+import { catalogPractice } from './catalog-practice';
 import { checkBundle } from './check-bundle';
 import { eachOf } from './each-of';
 import type { Clip } from './narrate/narrate';
@@ -41,13 +44,14 @@ export function importContent(bundle: Bundle, deps: ImportDeps): Promise<Importe
 	return run;
 }
 
-async function importNow(bundle: Bundle, deps: ImportDeps): Promise<Imported> {
+async function importNow(given: Bundle, deps: ImportDeps): Promise<Imported> {
 	const before = await deps.readPublished();
+	const bundle = onlyHeard(given, deps);
 	const faults = checkBundle(bundle, givenBy(bundle, deps, before?.catalog));
 	if (faults.length > 0) return { kind: 'faulty', faults };
 	const pictures = await writePictures(bundle, deps);
 	await writeClips(bundle, deps);
-	const courses = await writeLessons(bundle, deps, pictures);
+	const courses = await writeLessons(bundle, deps, pictures, before?.catalog);
 	const after: Published = {
 		catalog: { format: 1, courses: merge(before?.catalog.courses ?? [], courses) },
 		voices: deps.bundled ? await writeVoices(deps.bundled.interfaceTexts, deps) : (before?.voices ?? {}),
@@ -68,6 +72,14 @@ function givenBy({ courses }: Bundle, { pictures, clips }: ImportDeps, published
 		hasClip: (language: string, text: string) => clips.find(language, text) !== undefined,
 		courseOf: (lesson: string) => courseOf.get(lesson)
 	};
+}
+
+/** A practice with a text that nobody says yet is left out: nothing in one needs reading. */
+function onlyHeard(bundle: Bundle, { clips }: ImportDeps): Bundle {
+	const practices = bundle.practices?.filter((practice) =>
+		[...textsOfPractice(practice)].every(({ vi }) => clips.find(MASTER_LANGUAGE, vi))
+	);
+	return practices ? { ...bundle, practices } : bundle;
 }
 
 type Drawn = Map<string, { name: string; bytes: number }>;
@@ -103,7 +115,12 @@ async function putClips(said: Said[], { clips, blobs, onProgress }: ImportDeps):
 	});
 }
 
-async function writeLessons(bundle: Bundle, deps: ImportDeps, drawn: Drawn): Promise<CatalogCourse[]> {
+async function writeLessons(
+	bundle: Bundle,
+	deps: ImportDeps,
+	drawn: Drawn,
+	before: Catalog | undefined
+): Promise<CatalogCourse[]> {
 	const bytesOf = new Map([...drawn.values()].map(({ name, bytes }) => [name, bytes]));
 	const shelves: Shelves = {
 		clipOf: (language, text) => deps.clips.find(language, text),
@@ -116,7 +133,20 @@ async function writeLessons(bundle: Bundle, deps: ImportDeps, drawn: Drawn): Pro
 		const lesson = buildLesson(source, course, shelves);
 		const bytes = lessonBytes(lesson);
 		const [hash = ''] = (await deps.blobs.put(bytes, 'json')).split('.');
-		return catalogLesson(lesson, bytes, hash, (name) => bytesOf.get(name) ?? 0);
+		const listed = catalogLesson(lesson, bytes, hash, (name) => bytesOf.get(name) ?? 0);
+		const practice = bundle.practices ? await writePractice(slug, course) : kept.get(slug);
+		return practice ? { ...listed, practice } : listed;
+	};
+	/** Lessons that come without practices keep those that are published. */
+	const kept = new Map(before?.courses.flatMap(lessonsIn).map(({ slug, practice }) => [slug, practice]));
+	const practiceOf = new Map(bundle.practices?.map((practice) => [practice.lesson, practice]));
+	const writePractice = async (slug: string, course: string) => {
+		const source = practiceOf.get(slug);
+		if (!source) return undefined;
+		const practice = buildPractice(source, course, shelves);
+		const bytes = Buffer.from(canonicalJson(practice));
+		const [hash = ''] = (await deps.blobs.put(bytes, 'json')).split('.');
+		return catalogPractice(practice, bytes, hash, (name) => bytesOf.get(name) ?? 0);
 	};
 	return Promise.all(
 		bundle.courses.map(async ({ slug: course, title, picture, color, modules }) => ({

@@ -9,7 +9,9 @@ export async function isAllThere({ catalog, voices }: Published, blobs: BlobStor
 	const lessons = catalog.courses.flatMap((course) => course.modules.flatMap((module) => module.lessons));
 	const names = new Set<string>();
 	try {
-		await eachOf([...lessons.map(({ hash }) => hash), ...Object.values(voices)], async (hash) => {
+		const practices = lessons.flatMap(({ practice }) => practice?.hash ?? []);
+		const texts = [...lessons.map(({ hash }) => hash), ...practices, ...Object.values(voices)];
+		await eachOf(texts, async (hash) => {
 			const text = (await blobs.read(`${hash}.json`)).toString();
 			for (const [name] of text.matchAll(MEDIA_NAME)) names.add(name);
 		});

@@ -1,20 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bundle, Checked } from './bundle';
 import type { Lexicon } from './narrate/lexicon';
+import { readPractices } from './read-practices';
 import { readSource } from './read-source';
 
-/** Reads content/courses and content/lessons. Files are taken in the order of their names: that of courses
+/** Reads content/courses, content/lessons and content/practices. Files are taken in the order of their names: that of courses
  * is the order in which they are learned. Faults name the file. */
 export function readContent(contentDir: string): Checked<Bundle> {
 	const files = { courses: jsonIn(contentDir, 'courses'), lessons: jsonIn(contentDir, 'lessons') };
 	const faults = [...files.courses, ...files.lessons].flatMap(({ fault }) => fault ?? []);
 	if (faults.length > 0) return { kind: 'faulty', faults };
 	const valuesOf = (list: 'courses' | 'lessons') => files[list].map(({ value }) => value);
-	return readSource(
+	const source = readSource(
 		{ courses: valuesOf('courses'), lessons: valuesOf('lessons') },
 		(list, i) => files[list][i]?.place ?? list
 	);
+	return source.kind === 'good' ? readPractices(source.value, jsonIn(contentDir, 'practices')) : source;
 }
 
 export function readLexicons(contentDir: string): Record<string, Lexicon> {
@@ -26,9 +28,10 @@ export function readInterfaceTexts(contentDir: string): Record<string, string[]>
 	return JSON.parse(readFileSync(join(contentDir, 'interface.json'), 'utf8')) as Record<string, string[]>;
 }
 
-type Read = { place: string; value?: unknown; fault?: string };
+export type Read = { place: string; value?: unknown; fault?: string };
 
 function jsonIn(contentDir: string, folder: string): Read[] {
+	if (!existsSync(join(contentDir, folder))) return [];
 	const names = readdirSync(join(contentDir, folder)).filter((name) => name.endsWith('.json'));
 	return names.sort().map((name) => {
 		const place = `content/${folder}/${name}`;

@@ -1,0 +1,10 @@
+export { meta as sort } from './sort/meta';
+export { meta as match } from './match/meta';
+export { meta as talk } from './talk/meta';
+export { meta as device } from './device/meta';
+export { meta as bank } from './bank/meta';
+export { meta as money } from './money/meta';
+export { meta as build } from './build/meta';
+export { meta as till } from './till/meta';
+export { meta as compare } from './compare/meta';
+export { meta as record } from './record/meta';
