@@ -1,0 +1,106 @@
+import { checkJwt, claimsFit, readJwt, type Signature } from './check-jwt';
+import { checkStatus, type ReadLists } from './check-status';
+import type { ReadDid } from './find-key';
+import {
+	asCredential,
+	factsOf,
+	issuerIdOf,
+	listOf,
+	MAX_CHARACTERS,
+	readCredential,
+	type Credential
+} from './shape';
+import type { Checked, Step, Verdict } from './verdict';
+
+/** What the checking asks the world for; all of it can be answered from what is kept. */
+export type World = { readDid: ReadDid; lists: ReadLists; now: () => number };
+
+/** A phone's clock may be a day off. */
+const CLOCK_OFF_MS = 86_400_000;
+
+/**
+ * Checks a badge in the order of Open Badges 3.0, 9: its form, whose signature it is and whether it fits, its dates,
+ * whether it was taken back. Runs in a browser and on a server; never throws for what it is given.
+ * @param text the credential as JSON or as a compact JWT
+ */
+export async function checkBadge(text: string, world: World): Promise<Checked> {
+	const read = text.length <= MAX_CHARACTERS ? readEither(text.trim()) : undefined;
+	if (!read) return { verdict: 'unreadable', steps: [{ name: 'form', outcome: 'bad' }] };
+	const { credential, sign } = read;
+	const facts = factsOf(credential);
+	const steps: Step[] = [{ name: 'form', outcome: 'good' }];
+	const end = (verdict: Verdict, step: Step): Checked => ({ verdict, facts, steps: [...steps, step] });
+	if (!sign) return end('unsigned', { name: 'signature', outcome: 'bad' });
+
+	const signature = await sign(world.readDid);
+	if (signature.kind === 'issuer')
+		return end('issuer', { name: 'issuer', outcome: 'bad', detail: signature.why });
+	if (signature.kind === 'unsupported')
+		return end('unsigned', { name: 'signature', outcome: 'unknown', detail: signature.why });
+	if (signature.kind === 'changed') return end('changed', { name: 'signature', outcome: 'bad' });
+	steps.push({ name: 'signature', outcome: 'good' });
+	if (!signature.isKnown) return end('issuer', { name: 'issuer', outcome: 'unknown' });
+	steps.push({ name: 'issuer', outcome: 'good', detail: facts.issuerHost || facts.issuerName });
+
+	const now = world.now();
+	if (isUnreadableDate(credential)) return end('changed', { name: 'dates', outcome: 'bad' });
+	if (facts.validFromMs !== null && facts.validFromMs > now + CLOCK_OFF_MS)
+		return end('early', { name: 'dates', outcome: 'bad' });
+	if (facts.validUntilMs !== null && facts.validUntilMs < now)
+		return end('expired', { name: 'dates', outcome: 'bad' });
+	steps.push({ name: 'dates', outcome: 'good' });
+
+	const status = await checkStatus(credential, issuerIdOf(credential), world.lists);
+	if (status.kind === 'revoked') return end('revoked', { name: 'status', outcome: 'bad' });
+	if (status.kind === 'unknown') return end('unchecked', { name: 'status', outcome: 'unknown' });
+	const at = status.kind === 'good' ? status.atMs : undefined;
+	return {
+		...end('true', { name: 'status', outcome: 'good' }),
+		...(at === undefined ? {} : { statusAtMs: at })
+	};
+}
+
+type Read = { credential: Credential; sign?: (readDid: ReadDid) => Promise<Signature> };
+
+function readEither(text: string): Read | undefined {
+	return text.startsWith('{') ? readProved(text) : readSigned(text);
+}
+
+function readSigned(jwt: string): Read | undefined {
+	const payload = readJwt(jwt)?.payload;
+	const credential = asCredential(payload);
+	if (!credential) return undefined;
+	const issuer = issuerIdOf(credential);
+	if (jwt.endsWith('.')) return { credential };
+	return {
+		credential,
+		sign: async (readDid) => {
+			const signature = await checkJwt(jwt, issuer, readDid);
+			const fits = claimsFit(payload as Record<string, unknown>, issuer);
+			return signature.kind === 'good' && !fits ? { kind: 'changed' } : signature;
+		}
+	};
+}
+
+function readProved(json: string): Read | undefined {
+	const credential = readCredential(json);
+	if (!credential) return undefined;
+	const proofs = listOf(credential.proof);
+	if (proofs.length === 0) return { credential };
+	const { proof: _, ...document } = credential;
+	return {
+		credential,
+		sign: async (readDid) => {
+			const { checkProof } = await import('./check-proof');
+			const all = [];
+			for (const proof of proofs)
+				all.push(await checkProof(document, proof, issuerIdOf(credential), readDid));
+			// Every proof that can be checked must be good; one that is of another kind says nothing.
+			const checked = all.filter(({ kind }) => kind !== 'unsupported');
+			return checked.find(({ kind }) => kind !== 'good') ?? checked[0] ?? (all[0] as Signature);
+		}
+	};
+}
+
+const isUnreadableDate = ({ validFrom, validUntil }: Credential) =>
+	[validFrom, validUntil].some((text) => text !== undefined && Number.isNaN(Date.parse(text)));

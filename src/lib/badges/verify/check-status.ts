@@ -1,0 +1,73 @@
+import { gunzipSync } from 'fflate';
+import { fromBase64Url } from '../multikey';
+import { listOf, type Credential } from './shape';
+
+/** A list of at least 16 kB is what hides who is looked up; 131,072 bits (Bitstring Status List 1.0). */
+const MIN_BYTES = 16_384;
+const MAX_BYTES = 8 * 1024 * 1024;
+
+/** A status list that was read and whose signature is good; undefined: it cannot be had or is not good. */
+export type StatusListSeen = {
+	issuer: string;
+	purpose: string;
+	encodedList: string;
+	madeAtMs: number;
+	validUntilMs: number | null;
+};
+/** Gets lists: from the network, or the last one that is kept. */
+export type ReadLists = {
+	bitstring: (url: string, issuer: string) => Promise<StatusListSeen | undefined>;
+	/** 1EdTech's list of ids (`1EdTechRevocationList`). */
+	revoked: (url: string) => Promise<{ ids: string[]; issuer: string } | undefined>;
+};
+
+export type Status =
+	{ kind: 'none' } | { kind: 'good'; atMs?: number } | { kind: 'revoked' } | { kind: 'unknown' };
+
+/**
+ * Whether a badge was taken back. Fails closed: what cannot be asked is unknown. The bit is looked at here: the
+ * well-known library answers "verified" also for a revoked badge (shared/notes/interop.md).
+ */
+export async function checkStatus(
+	{ id, credentialStatus }: Credential,
+	issuer: string,
+	lists: ReadLists
+): Promise<Status> {
+	const results = await Promise.all(
+		listOf(credentialStatus).map((entry) => {
+			if (entry.type === 'BitstringStatusListEntry') return bitOf(entry, issuer, lists);
+			if (entry.type === '1EdTechRevocationList') return listed(id ?? '', entry.id ?? '', issuer, lists);
+			return Promise.resolve<Status>({ kind: 'unknown' });
+		})
+	);
+	const worst = (['revoked', 'unknown'] as const).find((kind) => results.some((one) => one.kind === kind));
+	return worst ? { kind: worst } : (results[0] ?? { kind: 'none' });
+}
+
+async function bitOf(entry: Record<string, unknown>, issuer: string, lists: ReadLists): Promise<Status> {
+	const { statusListCredential: url, statusListIndex, statusPurpose } = entry;
+	const index = /^\d{1,8}$/.test(String(statusListIndex)) ? Number(statusListIndex) : NaN;
+	if (typeof url !== 'string' || Number.isNaN(index)) return { kind: 'unknown' };
+	const list = await lists.bitstring(url, issuer);
+	if (!list || list.issuer !== issuer || list.purpose !== statusPurpose) return { kind: 'unknown' };
+	const bits = unpack(list.encodedList);
+	if (!bits || index >= bits.length * 8) return { kind: 'unknown' };
+	const isSet = (((bits[index >> 3] ?? 0) >> (7 - (index & 7))) & 1) === 1;
+	if (!isSet) return { kind: 'good', atMs: list.madeAtMs };
+	return { kind: statusPurpose === 'revocation' || statusPurpose === 'suspension' ? 'revoked' : 'unknown' };
+}
+
+function unpack(encoded: string): Uint8Array | undefined {
+	try {
+		const bits = gunzipSync(fromBase64Url(encoded.replace(/^u/, '')));
+		return bits.length >= MIN_BYTES && bits.length <= MAX_BYTES ? bits : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+async function listed(id: string, url: string, issuer: string, lists: ReadLists): Promise<Status> {
+	const list = await lists.revoked(url);
+	if (!list || list.issuer !== issuer) return { kind: 'unknown' };
+	return list.ids.includes(id) ? { kind: 'revoked' } : { kind: 'good' };
+}
