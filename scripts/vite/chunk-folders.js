@@ -1,10 +1,11 @@
 /**
  * Folders below `_app/immutable` for code that a first visit does without. `later`: a learner's pages that come with a
- * course's download or when she opens them. `staff`: pages that no learner opens. Everything else is kept on her phone
+ * course's download or when she opens them. `verify`: the strangers' page, for who wants to keep it. `staff`: pages that no learner opens. Everything else is kept on her phone
  * when the worker is installed (src/service-worker/shell.ts).
  */
 const FOLDERS = [
 	{ name: 'later', routes: /\/src\/routes\/\(learner\)\/\(later\)\// },
+	{ name: 'verify', routes: /\/src\/routes\/\(public\)\/verify\// },
 	{ name: 'staff', routes: /\/src\/routes\/\((console|auth|public)\)\// }
 ];
 /** @typedef {{ importedIds: readonly string[], dynamicallyImportedIds: readonly string[], isEntry: boolean } | null} Info */
@@ -16,9 +17,10 @@ const FOLDERS = [
  * @returns {import('vite').Plugin}
  */
 export function chunkFolders() {
-	/** Modules that everybody's pages reach, and those that only `later` pages reach. */
+	/** Modules that everybody's pages reach, and those that only pages of a folder reach: the first folder counts. */
 	const first = new Set();
 	const later = new Set();
+	const verify = new Set();
 	/** Stylesheets of pages in a folder; Kit names them after the page's number. @type {Map<string, string>} */
 	const styles = new Map();
 	return {
@@ -36,7 +38,8 @@ export function chunkFolders() {
 				(/** @type {{ moduleIds: string[] }} */ { moduleIds }) => {
 					if (moduleIds.length === 0 || moduleIds.some((id) => first.has(id) || isCompilers(id)))
 						return pattern;
-					return inFolder(pattern, moduleIds.some((id) => later.has(id)) ? 'later' : 'staff');
+					const reached = (/** @type {Set<string>} */ modules) => moduleIds.some((id) => modules.has(id));
+					return inFolder(pattern, reached(later) ? 'later' : reached(verify) ? 'verify' : 'staff');
 				};
 			return {
 				...options,
@@ -49,7 +52,7 @@ export function chunkFolders() {
 			};
 		},
 		renderStart() {
-			for (const known of [first, later, styles]) known.clear();
+			for (const known of [first, later, verify, styles]) known.clear();
 			const info = (/** @type {string} */ id) => /** @type {Info} */ (this.getModuleInfo(id));
 			/** The folder of a page's own entry, as Kit makes one for each. @param {string} id */
 			const folderOf = (id) =>
@@ -73,11 +76,15 @@ export function chunkFolders() {
 				(id) => info(id)?.isEntry === true && !folderOf(id),
 				(id) => !folderOf(id)
 			);
-			walk(
-				later,
-				(id) => folderOf(id) === 'later',
-				(id) => !first.has(id) && folderOf(id) !== 'staff'
-			);
+			for (const [name, reached] of /** @type {const} */ ([
+				['later', later],
+				['verify', verify]
+			]))
+				walk(
+					reached,
+					(id) => folderOf(id) === name,
+					(id) => !first.has(id) && (folderOf(id) ?? name) === name
+				);
 		}
 	};
 }

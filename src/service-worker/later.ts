@@ -2,14 +2,27 @@
 import { build } from '$service-worker';
 import { registerRoute } from 'workbox-routing/registerRoute.js';
 
-/** Chunks of pages that a first visit does without (scripts/vite/chunk-folders.js). */
-export const forLater = (path: string) => path.includes('/immutable/later/');
-const later = build.filter(forLater);
+/** Chunks of pages that a first visit does without, and of the strangers' page (scripts/vite/chunk-folders.js). */
+export const forLater = (path: string) => /\/immutable\/(later|verify)\//.test(path);
+const verify = build.filter((path) => path.includes('/immutable/verify/'));
+const later = build.filter((path) => forLater(path) && !verify.includes(path));
+/** What the strangers' page asks of this server beside badges: kept as it was last answered. */
+const VERIFY_DATA = ['/.well-known/did.json', '/badges/status/1.jwt'];
 /** Their names hold the hash of what they are: an entry never changes. */
 const CACHE = 'later-1';
+const VERIFY_CACHE = 'verify-1';
 
 /** Answers them from the phone, and keeps what comes by. */
 export function answerLater(): void {
+	registerRoute(
+		({ url, sameOrigin }) => sameOrigin && VERIFY_DATA.includes(url.pathname),
+		async ({ request, url }) => {
+			const cache = await caches.open(VERIFY_CACHE);
+			const response = await fetch(request).catch(() => undefined);
+			if (response?.ok) await cache.put(url.pathname, response.clone()).catch(() => {});
+			return response ?? (await cache.match(url.pathname)) ?? Response.error();
+		}
+	);
 	registerRoute(
 		({ url, sameOrigin }) => sameOrigin && forLater(url.pathname),
 		async ({ request }) => {
@@ -24,10 +37,19 @@ export function answerLater(): void {
 }
 
 /** Fetches what is not here yet; what fails is asked for again the next time. */
-export async function keepLater(): Promise<void> {
+export const keepLater = (): Promise<void> => keep(later);
+
+/** Keeps the strangers' page for places without a network, with today's keys and list. */
+export async function keepVerify(): Promise<void> {
+	await keep([...verify, ...later]);
+	const cache = await caches.open(VERIFY_CACHE);
+	await cache.addAll(VERIFY_DATA).catch(() => {});
+}
+
+async function keep(paths: string[]): Promise<void> {
 	const cache = await caches.open(CACHE);
 	await Promise.all(
-		later.map(async (path) => {
+		paths.map(async (path) => {
 			if (!(await cache.match(path))) await cache.add(path).catch(() => {});
 		})
 	);
@@ -35,14 +57,15 @@ export async function keepLater(): Promise<void> {
 
 /** A new version brings its own ones where she keeps those of the last: offline she must not lose a page. */
 export async function renewLater(): Promise<void> {
-	const cache = await caches.open(CACHE);
-	if ((await cache.keys()).length > 0) await keepLater();
+	const kept = await (await caches.open(CACHE)).keys();
+	const hasVerify = kept.some(({ url }) => url.includes('/immutable/verify/'));
+	if (kept.length > 0) await keep(hasVerify ? [...later, ...verify] : later);
 }
 
 /** Forgets those of the versions before this one. */
 export async function sweepLater(): Promise<void> {
 	const cache = await caches.open(CACHE);
-	const wanted = new Set(later);
+	const wanted = new Set([...later, ...verify]);
 	const kept = await cache.keys();
 	const old = kept.filter(({ url }) => !wanted.has(new URL(url).pathname));
 	await Promise.all(old.map((request) => cache.delete(request)));

@@ -4,6 +4,7 @@ import { createHandlerBoundToURL } from 'workbox-precaching/createHandlerBoundTo
 import { precacheAndRoute } from 'workbox-precaching/precacheAndRoute.js';
 import { NavigationRoute } from 'workbox-routing/NavigationRoute.js';
 import { registerRoute } from 'workbox-routing/registerRoute.js';
+import type { RouteHandlerCallbackOptions } from 'workbox-core/types.js';
 import { forLater } from './later';
 
 /** Answers every address of a learner; the router in it reads the real one (docs/decisions/0008). */
@@ -31,7 +32,12 @@ export function keepShell(): void {
 		...changing.map((url) => ({ url, revision: version }))
 	]);
 	cleanupOutdatedCaches();
-	registerRoute(new NavigationRoute(createHandlerBoundToURL(SHELL), { denylist: serverAddresses }));
+	const shell = createHandlerBoundToURL(SHELL);
+	registerRoute(new NavigationRoute(shell, { denylist: serverAddresses }));
+	// The strangers' page comes from the server, and from the phone where there is none and it was kept.
+	const orShell = (options: RouteHandlerCallbackOptions) =>
+		fetch(options.request).catch(() => shell(options));
+	registerRoute(new NavigationRoute(orShell, { allowlist: [/^\/verify(\/|$)/] }));
 }
 
 /** Workbox fetches one file after the other, which on a slow line takes half a minute of round trips. Asking for all

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { keepLater, sweepLater } from './later';
+import { keepLater, keepVerify, sweepLater } from './later';
 
 type Scope = ServiceWorkerGlobalScope;
 
@@ -12,12 +12,14 @@ export function onActivate(scope: Scope, event: ExtendableEvent): void {
 	event.waitUntil(Promise.all([scope.clients.claim(), sweepLater()]));
 }
 
-/** `keep-later`: she stays, so the pages that the first visit did without may come. `apply-update`: a page without
+/** `keep-later`: she stays, so the pages that the first visit did without may come. `keep-verify`: a
+ * stranger keeps the checking page. `apply-update`: a page without
  * a lesson asks to go over to this version. Declined (`busy`, by its port) while another page is in a lesson: its code
  * would be taken from under it. */
 export function onMessage(scope: Scope, event: ExtendableMessageEvent): void {
 	const { type } = (event.data ?? {}) as { type?: unknown };
 	if (type === 'keep-later') event.waitUntil(keepLater());
+	if (type === 'keep-verify') event.waitUntil(keepVerify().then(() => event.ports[0]?.postMessage('kept')));
 	if (type !== 'apply-update') return;
 	const asking = event.source instanceof WindowClient ? event.source.id : undefined;
 	event.waitUntil(

@@ -18,8 +18,16 @@ const always = {
 export function securityHeaders({ route }: RequestEvent, given: Response): Response {
 	const response = isWritable(given) ? given : new Response(given.body, given);
 	for (const [name, value] of Object.entries(always)) response.headers.set(name, value);
+	if (route.id?.startsWith('/(public)/verify')) allowForeignIssuers(response.headers);
 	if (/^\/\((console|auth)\)/.test(route.id ?? '')) response.headers.set('cache-control', 'no-store');
 	return response;
+}
+
+/** Who checks a badge of somebody else asks that issuer for its keys and its list: the visitor's browser does it. */
+function allowForeignIssuers(headers: Headers): void {
+	const policy = headers.get('content-security-policy');
+	if (policy)
+		headers.set('content-security-policy', policy.replace("connect-src 'self'", "connect-src 'self' https:"));
 }
 
 /** The headers of a fetched or redirected response cannot be changed. */

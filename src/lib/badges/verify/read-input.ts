@@ -11,7 +11,8 @@ const LINK = /\/(?:verify|badges)\/([a-z0-9]{26})(?:\.\w+)?(?:[?#].*)?$/;
 export function readText(given: string, origin: string): Given {
 	const text = given.trim();
 	if (!text || text.length > MAX_CHARACTERS) return { kind: 'nothing' };
-	const compact = fromCompact(text.includes('#') ? text.slice(text.indexOf('#') + 1) : text);
+	// What follows an `&` is her name, not the badge.
+	const compact = fromCompact(text.slice(text.indexOf('#') + 1).split('&')[0] ?? '');
 	if (compact) return { kind: 'badge', text: compact };
 	const id = text.startsWith(`${origin}/`) || text.startsWith('/') ? LINK.exec(text)?.[1] : undefined;
 	if (id) return { kind: 'link', id };

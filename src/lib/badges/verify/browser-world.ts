@@ -1,0 +1,142 @@
+import { checkJwt, readJwt } from './check-jwt';
+import type { World } from './check-badge';
+import type { ReadLists, StatusListSeen } from './check-status';
+import type { DidDocument, ReadDid } from './find-key';
+import { fromMultikey } from '../multikey';
+import { listOf } from './shape';
+
+type Fetch = typeof globalThis.fetch;
+
+/** Foreign servers may be slow; a stranger at a counter waits no longer. */
+const WAIT_MS = 8_000;
+const MAX_BYTES = 2 * 1024 * 1024;
+
+/**
+ * The world as a browser asks it: this server's own keys and list by their own addresses (so that the worker can keep
+ * them for a place without a network), others over https. A server never asks others for a visitor: whoever wrote
+ * the badge would choose whom it asks.
+ */
+export function browserWorld(fetch: Fetch, now: () => number = Date.now): World {
+	const documents = new Map<string, Promise<DidDocument | undefined>>();
+	const own = () => once(documents, '', () => readJson<DidDocument>('/.well-known/did.json', fetch));
+	const readDid: ReadDid = async (did) => {
+		const ours = (await own()) as (DidDocument & { alsoKnownAs?: string[] }) | undefined;
+		if (ours?.id === did) return ours;
+		if (ours?.alsoKnownAs?.includes(did)) return { ...ours, id: did };
+		const url = webAddress(did);
+		return url ? once(documents, did, () => readJson<DidDocument>(url, fetch)) : undefined;
+	};
+	return { readDid, lists: listsOf(fetch, readDid, now), now };
+}
+
+function listsOf(fetch: Fetch, readDid: ReadDid, now: () => number): ReadLists {
+	return {
+		bitstring: async (url, issuer) => {
+			const isOurs = await isOwn(issuer, readDid);
+			const list = await readList(isOurs ? ownPath(url, issuer) : url, issuer, fetch, readDid);
+			return list && (list.validUntilMs ?? Infinity) >= now() ? list : undefined;
+		},
+		revoked: async (url) => {
+			type List = { issuer?: string; revokedCredential?: { id?: string }[] | string[] };
+			const list = await readJson<List>(url, fetch);
+			if (!list?.issuer) return undefined;
+			const ids = listOf<string | { id?: string }>(list.revokedCredential).flatMap((one) =>
+				typeof one === 'string' ? one : (one.id ?? [])
+			);
+			return { ids, issuer: list.issuer };
+		}
+	};
+}
+
+/** Whether this very server vouches for the issuer. */
+async function isOwn(issuer: string, readDid: ReadDid): Promise<boolean> {
+	const document = (await readDid(issuer)) as (DidDocument & { alsoKnownAs?: string[] }) | undefined;
+	return document?.alsoKnownAs !== undefined;
+}
+
+/** Our own list has two forms, by the kind of key that the issuer signs with. */
+function ownPath(url: string, issuer: string): string {
+	const { pathname } = new URL(url);
+	const key = fromMultikey(issuer.replace('did:key:', ''));
+	return key?.kind === 'ed25519' ? pathname : `${pathname}.jwt`;
+}
+
+/** A list whose signature is its issuer's. */
+async function readList(
+	url: string,
+	issuer: string,
+	fetch: Fetch,
+	readDid: ReadDid
+): Promise<StatusListSeen | undefined> {
+	const text = await readText(url, fetch);
+	if (text === undefined) return undefined;
+	if (!text.startsWith('{')) {
+		const signature = readJwt(text) && (await checkJwt(text, issuer, readDid));
+		return signature?.kind === 'good' ? seen(readJwt(text)?.payload) : undefined;
+	}
+	try {
+		const { proof, ...document } = JSON.parse(text) as Record<string, unknown>;
+		const { checkProof } = await import('./check-proof');
+		for (const one of listOf(proof as object | object[]))
+			if ((await checkProof(document, one, issuer, readDid)).kind === 'good') return seen(document);
+	} catch {
+		// No list.
+	}
+	return undefined;
+}
+
+function seen(list: unknown): StatusListSeen | undefined {
+	const { issuer, validFrom, validUntil, credentialSubject } = list as {
+		issuer?: string | { id?: string };
+		validFrom?: string;
+		validUntil?: string;
+		credentialSubject?: { statusPurpose?: string; encodedList?: string };
+	};
+	const { statusPurpose, encodedList } = credentialSubject ?? {};
+	if (!statusPurpose || !encodedList) return undefined;
+	return {
+		issuer: (typeof issuer === 'string' ? issuer : issuer?.id) ?? '',
+		purpose: statusPurpose,
+		encodedList,
+		madeAtMs: Date.parse(validFrom ?? '') || 0,
+		validUntilMs: validUntil ? Date.parse(validUntil) : null
+	};
+}
+
+/** Where a did:web is read (https://w3c-ccg.github.io/did-method-web). */
+function webAddress(did: string): string | undefined {
+	if (!did.startsWith('did:web:')) return undefined;
+	const [host = '', ...path] = did.slice('did:web:'.length).split(':').map(decodeURIComponent);
+	const url = `https://${host}/${path.length > 0 ? path.join('/') : '.well-known'}/did.json`;
+	return URL.canParse(url) ? url : undefined;
+}
+
+async function readText(url: string, fetch: Fetch): Promise<string | undefined> {
+	if (!url.startsWith('/') && !url.startsWith('https://')) return undefined;
+	try {
+		const response = await fetch(url, {
+			headers: { accept: 'application/vc+jwt, application/vc+ld+json, application/json' },
+			credentials: 'omit',
+			signal: AbortSignal.timeout(WAIT_MS)
+		});
+		if (!response.ok) return undefined;
+		const text = await response.text();
+		return text.length <= MAX_BYTES ? text.trim() : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+async function readJson<T>(url: string, fetch: Fetch): Promise<T | undefined> {
+	try {
+		return JSON.parse((await readText(url, fetch)) ?? '') as T;
+	} catch {
+		return undefined;
+	}
+}
+
+function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+	const known = kept.get(key) ?? make();
+	kept.set(key, known);
+	return known;
+}
