@@ -46,8 +46,15 @@ export const access: Record<string, Rule> = {
 	'PATCH /api/groups/**': { may: console, maxBytes: 256 * 1024 },
 	'DELETE /api/groups/**': { may: console },
 
+	/** What is told to other systems: where to, by which keys, and the files. */
+	'GET /(console)/trainer/systems/**': { may: ['manager'] },
+	'POST /(console)/trainer/systems/**': { may: ['manager'], maxBytes: 16 * 1024 },
+	/** Tokens of the read API open these, not sessions: each endpoint asks `answerApi`. */
+	'GET /api/v1/**': { may: everyone },
+
 	'GET /api/catalog': { may: everyone },
 	'GET /api/lessons/**': { may: everyone },
+	'GET /api/courses/**': { may: everyone },
 	'GET /api/voices/**': { may: everyone },
 	'GET /media/**': { may: everyone },
 	'GET /api/practices/**': { may: everyone },

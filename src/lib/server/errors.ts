@@ -8,12 +8,15 @@ export const errors = {
 	wrong_password: [401, 'That e-mail and password do not belong together.'],
 	not_joined: [401, 'This phone has not joined a group.'],
 	device_revoked: [401, 'This phone was taken out of the group. Ask your trainer.'],
+	token_unknown: [401, 'No token, or one that is not valid.'],
 	forbidden: [403, 'This is for other people than you.'],
 	cross_origin: [403, 'This request came from another site.'],
+	scope_missing: [403, 'This token may not read this.'],
 	not_found: [404, 'There is nothing at this address.'],
 	join_unknown: [404, 'No card has this code.'],
 	lesson_unknown: [404, 'There is no such lesson.'],
 	practice_unknown: [404, 'There is no such practice.'],
+	course_unknown: [404, 'There is no such course or module.'],
 	badge_unknown: [404, 'There is no such badge.'],
 	media_unknown: [404, 'There is no such picture or clip.'],
 	method_not_allowed: [405, 'This address does not do that.'],
@@ -23,6 +26,11 @@ export const errors = {
 	import_faulty: [422, 'The lessons have faults, and nothing was changed.'],
 	too_many_tries: [429, 'Too many tries. Please wait a little.'],
 	internal: [500, 'Something went wrong on our side.'],
+	sound_needs_ffmpeg: [
+		503,
+		'This server cannot make sound files yet: install ffmpeg on it ("apt install ffmpeg") and try again.'
+	],
+	sound_busy: [503, 'Sound files are being made for others. Try again in a moment.'],
 	not_ready: [503, 'The server is just waking up. Try again in a moment.']
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 export type ErrorCode = keyof typeof errors;

@@ -7,10 +7,20 @@ export class ProgramMissing extends Error {
 	}
 }
 
-/** Runs a program with bytes in and bytes out. @throws {ProgramMissing} @throws {Error} with what it complained of */
-export function runProgram(program: string, args: string[], input: Uint8Array | string): Promise<Buffer> {
+/** Runs a program with bytes in and bytes out; kills it when it takes longer than `timeoutMs`.
+ * @throws {ProgramMissing} @throws {Error} with what it complained of */
+export function runProgram(
+	program: string,
+	args: string[],
+	input: Uint8Array | string,
+	{ timeoutMs }: { timeoutMs?: number } = {}
+): Promise<Buffer> {
 	return new Promise((resolve, reject) => {
-		const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+		const child = spawn(program, args, {
+			stdio: ['pipe', 'pipe', 'pipe'],
+			timeout: timeoutMs,
+			killSignal: 'SIGKILL'
+		});
 		const out: Buffer[] = [];
 		let complaint = '';
 		child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

@@ -1,13 +1,26 @@
 import { refuse } from '$lib/server/errors';
 import { readBlob } from '$lib/studio/server/blobs';
 import { jsonResponse } from '$lib/studio/server/json-response';
+import { languageAsked } from '$lib/studio/server/language-asked';
+import { soundOfLesson } from '$lib/studio/server/loudspeaker/sound-of';
+import { soundResponse } from '$lib/studio/server/loudspeaker/sound-response';
+import { readLesson } from '$lib/studio/server/read-lesson';
 import type { RequestHandler } from './$types';
 
-const NAME = /^([0-9a-f]{64})\.json$/;
+const NAME = /^([0-9a-f]{64})\.(json|mp3)$/;
 
-export const GET: RequestHandler = async ({ request, params }) => {
-	const [name, hash] = NAME.exec(params.file) ?? [];
-	const bytes = name && (await readBlob(name));
-	if (!bytes || !hash) return refuse('lesson_unknown');
+/** A lesson by its hash: as phones keep it, or as sound for a loudspeaker (`?language=en`). */
+export const GET: RequestHandler = async ({ request, params, url }) => {
+	const [name, hash, form] = NAME.exec(params.file) ?? [];
+	if (!name || !hash) return refuse('lesson_unknown');
+	if (form === 'mp3') {
+		const lesson = await readLesson(hash);
+		if (!lesson) return refuse('lesson_unknown');
+		const language = languageAsked(url);
+		const make = () => soundOfLesson(lesson, language);
+		return soundResponse(request, `${lesson.slug}-${language}`, make, true);
+	}
+	const bytes = await readBlob(name);
+	if (!bytes) return refuse('lesson_unknown');
 	return jsonResponse(request, new Uint8Array(bytes), hash, { isForEver: true });
 };

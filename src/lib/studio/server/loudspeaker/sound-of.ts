@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { CatalogCourse } from '$lib/domain/course';
+import { inLanguage } from '$lib/domain/language';
+import type { Lesson } from '$lib/domain/lesson';
+import { keptAudio } from './audio-cache';
+import { encodePieces, msOf } from './encode-pieces';
+import { id3Tag, type Chapter } from './id3';
+import { markOf, spokenOrder, type Piece } from './spoken-order';
+
+/** Raise when the making changes otherwise than by the pieces. */
+const MAKING = 1;
+const ALBUM = 'Bản Mây';
+
+/** A part of a file, with the name of the chapter that begins with it. */
+type Part = { title: string; pieces: Piece[] };
+export type Sound = { hash: string; bytes: Buffer; chapters: Chapter[] };
+
+/** A lesson as one MP3. @throws {ProgramMissing} @throws {AudioBusy} */
+export function soundOfLesson(lesson: Lesson, language: string): Promise<Sound> {
+	const title = inLanguage(lesson.title, language).text;
+	return soundOf(title, [{ title, pieces: spokenOrder(lesson, language) }]);
+}
+
+/** A course, or one module of it, as one MP3; chapters are its lessons. */
+export function soundOfCourse(
+	course: CatalogCourse,
+	modules: CatalogCourse['modules'],
+	lessons: Map<string, Lesson>,
+	language: string
+): Promise<Sound> {
+	const isWhole = modules.length === course.modules.length;
+	const name = isWhole ? course.title : (modules[0]?.title ?? course.title);
+	const title = inLanguage(name, language).text;
+	const parts: Part[] = isWhole ? [{ title, pieces: markOf(course.title, language) }] : [];
+	for (const module of modules) {
+		parts.push({ title: inLanguage(module.title, language).text, pieces: markOf(module.title, language) });
+		for (const { hash } of module.lessons) {
+			const lesson = lessons.get(hash);
+			if (lesson)
+				parts.push({
+					title: inLanguage(lesson.title, language).text,
+					pieces: spokenOrder(lesson, language)
+				});
+		}
+	}
+	return soundOf(title, parts);
+}
+
+async function soundOf(title: string, parts: Part[]): Promise<Sound> {
+	const chapters: Chapter[] = [];
+	const made: Buffer[] = [];
+	let atMs = 0;
+	for (const part of parts) {
+		const frames = await keptAudio(keyOf(part.pieces), () => encodePieces(part.pieces));
+		const endMs = atMs + msOf(frames);
+		chapters.push({ title: part.title, startMs: atMs, endMs });
+		made.push(frames);
+		atMs = endMs;
+	}
+	const bytes = Buffer.concat([id3Tag(title, ALBUM, chapters), ...made]);
+	return { hash: createHash('sha256').update(bytes).digest('hex'), bytes, chapters };
+}
+
+/** Clips are named by their bytes: the same pieces always sound the same. */
+const keyOf = (pieces: Piece[]) =>
+	createHash('sha256')
+		.update(JSON.stringify([MAKING, pieces]))
+		.digest('hex');
