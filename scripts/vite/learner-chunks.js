@@ -1,3 +1,6 @@
+/** What every page of the house runs, also a stranger's: the framework, the root, and what draws icons and messages. */
+const CORE =
+	/\/node_modules\/|\/src\/routes\/\+(layout|error)\.|\/src\/lib\/(ui\/(Icon\.svelte|icons\.ts|base\.css)|i18n\/fill\.ts)/;
 /** Pages and layouts of which every learner's visit needs the code at once; they share one chunk. */
 const FIRST = [
 	/\/src\/routes\/\+(layout|error)\./,
@@ -10,8 +13,8 @@ const NOT_YET =
 	/\/offline\/(downloads\/(?!get-file)|profiles\/(?!create-guest|current-profile|new-profile)|complete-lesson)/;
 
 /**
- * Gathers the learner's code into two chunks: what a first visit to a lesson runs at once, and the phone's
- * database with its delivery. As it comes from the compiler it is fifty files of half a kilobyte, each with its
+ * Gathers the learner's code into three chunks: what every page runs, what a first visit to a lesson runs at once, and
+ * the phone's database with its delivery. As it comes from the compiler it is fifty files of half a kilobyte, each with its
  * headers and a compression of its own: 20 kB more on the air. Pages and questions of their own stay apart.
  * @returns {import('vite').Plugin}
  */
@@ -28,6 +31,7 @@ export function learnerChunks() {
 			if (typeof options.chunkFileNames !== 'string' || !options.chunkFileNames.includes('/immutable/'))
 				return null;
 			const groups = [
+				{ name: 'core', priority: 30, test: (/** @type {string} */ id) => first.has(id) && CORE.test(id) },
 				{ name: 'first', priority: 20, test: (/** @type {string} */ id) => first.has(id) },
 				{ name: 'phone', priority: 10, test: isPhone }
 			];

@@ -7,7 +7,7 @@ const always = {
 	'referrer-policy': 'same-origin',
 	// The phone's own microphone and camera are for recording and scanning; nothing else is ours to ask for.
 	'permissions-policy':
-		'microphone=(self), camera=(self), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), interest-cohort=()',
+		'microphone=(self), camera=(self), geolocation=(), payment=(), usb=(), serial=(), midi=(), interest-cohort=()',
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
 	'x-frame-options': 'DENY'

@@ -1,5 +1,4 @@
-import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
-import { fromBase64Url, jwkOf } from '../multikey';
+import { fromBase64Url, jwkOf, toBase64Url, type EcJwk } from '../multikey';
 import { findKey, type ReadDid } from './find-key';
 
 /** What the signature of a JWT or of a proof came to. */
@@ -28,19 +27,27 @@ export function readJwt(jwt: string): { header: Record<string, unknown>; payload
  * @param issuer the credential's issuer, whose key it must be
  */
 export async function checkJwt(jwt: string, issuer: string, readDid: ReadDid): Promise<Signature> {
-	const { alg, kid, crit } = decodeProtectedHeader(jwt);
+	const { alg, kid, crit } = readJwt(jwt)?.header ?? {};
 	if (alg !== 'ES256') return { kind: 'unsupported', why: String(alg) };
 	if (crit !== undefined || typeof kid !== 'string') return { kind: 'unsupported', why: 'kid' };
 	const found = await findKey(kid, issuer, readDid);
 	if (found.kind === 'none') return { kind: 'issuer', why: found.why };
 	const jwk = jwkOf(found.key);
 	if (!jwk) return { kind: 'issuer', why: 'unknown' };
-	try {
-		await compactVerify(jwt.trim(), await importJWK({ ...jwk }, 'ES256'), { algorithms: ['ES256'] });
-		return { kind: 'good', isKnown: found.kind === 'known' };
-	} catch {
-		return { kind: 'changed' };
-	}
+	const isGood = await verifies(jwt.trim(), jwk).catch(() => false);
+	return isGood ? { kind: 'good', isKnown: found.kind === 'known' } : { kind: 'changed' };
+}
+
+/** ES256 (RFC 7518, 3.4) by the browser's own cryptography. */
+async function verifies(jwt: string, jwk: EcJwk): Promise<boolean> {
+	const curve = { name: 'ECDSA', namedCurve: 'P-256' };
+	const key = await crypto.subtle.importKey('jwk', jwk, curve, false, ['verify']);
+	const end = jwt.lastIndexOf('.');
+	const signature = new Uint8Array(fromBase64Url(jwt.slice(end + 1)));
+	// A last letter may hold bits that no byte has: the same signature would have several spellings.
+	if (toBase64Url(signature) !== jwt.slice(end + 1)) return false;
+	const signed = new TextEncoder().encode(jwt.slice(0, end));
+	return crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, signature, signed);
 }
 
 /** The claims repeat what stands in the credential (Open Badges 3.0, 8.2.3); they must not say something else. */

@@ -1,4 +1,3 @@
-import { gunzipSync } from 'fflate';
 import { fromBase64Url } from '../multikey';
 import { listOf, type Credential } from './shape';
 
@@ -50,20 +49,39 @@ async function bitOf(entry: Record<string, unknown>, issuer: string, lists: Read
 	if (typeof url !== 'string' || Number.isNaN(index)) return { kind: 'unknown' };
 	const list = await lists.bitstring(url, issuer);
 	if (!list || list.issuer !== issuer || list.purpose !== statusPurpose) return { kind: 'unknown' };
-	const bits = unpack(list.encodedList);
+	const bits = await unpack(list.encodedList);
 	if (!bits || index >= bits.length * 8) return { kind: 'unknown' };
 	const isSet = (((bits[index >> 3] ?? 0) >> (7 - (index & 7))) & 1) === 1;
 	if (!isSet) return { kind: 'good', atMs: list.madeAtMs };
 	return { kind: statusPurpose === 'revocation' || statusPurpose === 'suspension' ? 'revoked' : 'unknown' };
 }
 
-function unpack(encoded: string): Uint8Array | undefined {
+/** The list's bits; undefined when it is none, too short to hide anybody, or longer than any honest one. */
+async function unpack(encoded: string): Promise<Uint8Array | undefined> {
 	try {
-		const bits = gunzipSync(fromBase64Url(encoded.replace(/^u/, '')));
-		return bits.length >= MIN_BYTES && bits.length <= MAX_BYTES ? bits : undefined;
+		const packed = new Blob([new Uint8Array(fromBase64Url(encoded.replace(/^u/, '')))]);
+		const reader = packed.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+		const chunks: Uint8Array[] = [];
+		let bytes = 0;
+		for (let part = await reader.read(); !part.done; part = await reader.read()) {
+			chunks.push(part.value);
+			bytes += part.value.length;
+			if (bytes > MAX_BYTES) return undefined;
+		}
+		return bytes < MIN_BYTES ? undefined : joined(chunks, bytes);
 	} catch {
 		return undefined;
 	}
+}
+
+function joined(chunks: Uint8Array[], bytes: number): Uint8Array {
+	const whole = new Uint8Array(bytes);
+	let at = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, at);
+		at += chunk.length;
+	}
+	return whole;
 }
 
 async function listed(id: string, url: string, issuer: string, lists: ReadLists): Promise<Status> {

@@ -1,12 +1,16 @@
 import { fill, type Params } from '$lib/i18n/fill';
-import en from '$lib/i18n/public/verify.en.json';
 import vi from '$lib/i18n/public/verify.vi.json';
 
 export type VerifyKey = keyof typeof vi;
 export type VerifyLanguage = 'vi' | 'en';
+export type VerifyWords = Record<VerifyKey, string>;
 
-/** The words of the strangers' page. */
+/** The words of the strangers' page; another language comes when it is wanted. */
+export async function loadVerifyWords(language: VerifyLanguage): Promise<VerifyWords> {
+	return language === 'en' ? (await import('$lib/i18n/public/verify.en.json')).default : vi;
+}
+
 export const verifyWords =
-	(language: VerifyLanguage) =>
+	(language: VerifyLanguage, words: VerifyWords = vi) =>
 	(key: VerifyKey, params?: Params): string =>
-		fill((language === 'en' ? en : vi)[key], params, language);
+		fill(words[key], params, language);

@@ -7,8 +7,9 @@ import { addressKey, rateLimits } from '$lib/server/rate-limit';
 import { readBlob } from '$lib/studio/server/blobs';
 import type { RequestHandler } from './$types';
 
-/** A badge by its id, which nobody can guess, as whoever knows it wants it: `.json`, `.jwt`, `.png`, `.svg`. */
-export const GET: RequestHandler = async ({ params: { file }, getClientAddress }) => {
+/** A badge by its id, which nobody can guess, as whoever knows it wants it: `.json`, `.jwt`, `.png`, `.svg`; `.svg?plain`
+ * is the picture alone. */
+export const GET: RequestHandler = async ({ params: { file }, url, getClientAddress }) => {
 	const wait = await rateLimits.take(['badgeByAddress', addressKey(getClientAddress())]);
 	if (wait) return refuse('too_many_tries', { 'retry-after': String(wait.retryAfterS) });
 	const [, id = '', form] = /^(.*)\.(json|jwt|png|svg)$/.exec(file) ?? [];
@@ -18,6 +19,7 @@ export const GET: RequestHandler = async ({ params: { file }, getClientAddress }
 	if (form === 'jwt') return answerPublic(badge.jwt, 'application/vc+jwt');
 	const picture = await badgePicture(badge.course, readBlob);
 	if (!picture) return refuse('badge_unknown');
+	if (url.searchParams.has('plain')) return answerPublic(picture.svg, 'image/svg+xml');
 	if (form === 'svg') return answerPublic(bakeSvg(picture.svg, badge.credential), 'image/svg+xml');
 	return answerPublic(bakePng(picture.png, badge.credential), 'image/png');
 };

@@ -1,0 +1,333 @@
+import * as Ed25519 from '@digitalbazaar/ed25519-multikey';
+import { createCredential, createList, VC_BSL_VC_V2_CONTEXT } from '@digitalbazaar/vc-bitstring-status-list';
+import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildCredential, STATUS_PLACES } from '../credential';
+import { p256Multikey } from '../multikey';
+import { signJwt, signProof } from '../server/sign';
+import { fromCompact, toCompact } from '../compact';
+import { browserWorld } from './browser-world';
+import { checkBadge } from './check-badge';
+import type { Verdict } from './verdict';
+
+const ORIGIN = 'https://ban-may.example.vn';
+const DID = 'did:web:ban-may.example.vn';
+const NOW = Date.UTC(2026, 10, 24);
+const DAY_MS = 86_400_000;
+const PLACE = 4711;
+type Keys = Parameters<typeof signJwt>[2];
+
+async function makeKeys(): Promise<Keys> {
+	const pair = await Ed25519.generate();
+	const { publicKeyMultibase, secretKeyMultibase = '' } = await pair.export({
+		publicKey: true,
+		secretKey: true
+	});
+	const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+	const jwk = await exportJWK(privateKey);
+	return {
+		format: 1,
+		madeAtMs: NOW,
+		ed25519: { publicKeyMultibase, secretKeyMultibase },
+		p256: { publicKeyMultibase: p256Multikey({ x: jwk.x ?? '', y: jwk.y ?? '' }), jwk }
+	};
+}
+
+let keys: Keys;
+let strangers: Keys;
+let unsigned: JsonObject;
+let json: string;
+let jwt: string;
+
+beforeAll(async () => {
+	[keys, strangers] = [await makeKeys(), await makeKeys()];
+	unsigned = badge();
+	json = JSON.stringify(await signProof(unsigned, DID, keys, NOW));
+	jwt = await signJwt(unsigned, DID, keys);
+});
+
+const badge = (changes: JsonObject = {}): JsonObject => ({
+	...buildCredential({
+		id: 'a'.repeat(26),
+		origin: ORIGIN,
+		issuer: { did: DID, name: 'Bản Mây', url: ORIGIN },
+		achievement: {
+			slug: 'dien-thoai',
+			name: 'Dùng điện thoại',
+			nameEn: 'Phone',
+			description: 'd',
+			criteria: 'c'
+		},
+		subject: 'urn:uuid:0b7d6d0e-6f4d-4d53-9b6a-0f3f5d8f0a11',
+		nameHash: `sha256$${'0'.repeat(64)}`,
+		statusIndex: PLACE,
+		issuedAtMs: NOW - DAY_MS
+	}),
+	...changes
+});
+
+const methods = ({ ed25519, p256 }: Keys, did = DID) => {
+	const { kty, crv, x, y } = p256.jwk;
+	return {
+		'@context': ['https://www.w3.org/ns/did/v1'],
+		id: did,
+		verificationMethod: [
+			{
+				id: `${did}#${ed25519.publicKeyMultibase}`,
+				type: 'Multikey',
+				controller: did,
+				publicKeyMultibase: ed25519.publicKeyMultibase
+			},
+			{
+				id: `${did}#${p256.publicKeyMultibase}`,
+				type: 'JsonWebKey',
+				controller: did,
+				publicKeyJwk: { kty, crv, x, y }
+			}
+		],
+		assertionMethod: [`${did}#${ed25519.publicKeyMultibase}`, `${did}#${p256.publicKeyMultibase}`]
+	};
+};
+
+async function listWith(places: number[], by = keys, madeAtMs = NOW, did = DID): Promise<string> {
+	const list = await createList({ length: STATUS_PLACES });
+	for (const place of places) list.setStatus(place, true);
+	const id = `${ORIGIN}/badges/status/1`;
+	const made = await createCredential({
+		id,
+		list,
+		statusPurpose: 'revocation',
+		context: VC_BSL_VC_V2_CONTEXT
+	});
+	const validFrom = new Date(madeAtMs).toISOString();
+	const validUntil = new Date(madeAtMs + 7 * DAY_MS).toISOString();
+	return signJwt({ ...made, id, issuer: did, validFrom, validUntil }, did, by);
+}
+
+type Answers = Record<string, string | undefined>;
+/** The checking page of a server that vouches for `DID`, where only these addresses answer. */
+async function check(text: string, answers: Answers = {}, now = NOW): Promise<Verdict> {
+	return (await checkWhole(text, answers, now)).verdict;
+}
+async function checkWhole(text: string, answers: Answers = {}, now = NOW) {
+	const all: Answers = {
+		'/.well-known/did.json': JSON.stringify({ ...methods(keys), alsoKnownAs: [] }),
+		'/badges/status/1.jwt': await listWith([]),
+		...answers
+	};
+	const fetch = (url: RequestInfo | URL) => {
+		const body = typeof url === 'string' ? all[url] : undefined;
+		return body === undefined
+			? Promise.reject(new TypeError('offline'))
+			: Promise.resolve(new Response(body));
+	};
+	return checkBadge(
+		text,
+		browserWorld(fetch as typeof globalThis.fetch, () => now)
+	);
+}
+
+describe.each([
+	['as a JWT', () => jwt],
+	['as JSON with a proof', () => json]
+])('a badge %s', (_form, text) => {
+	test('is true, and says since when its list is known', async () => {
+		expect(await checkWhole(text())).toMatchObject({
+			verdict: 'true',
+			statusAtMs: NOW,
+			facts: { title: 'Dùng điện thoại', issuerHost: 'ban-may.example.vn' }
+		});
+	});
+
+	test('that was taken back is revoked', async () => {
+		expect(await check(text(), { '/badges/status/1.jwt': await listWith([PLACE]) })).toBe('revoked');
+		expect(await check(text(), { '/badges/status/1.jwt': await listWith([PLACE + 1]) })).toBe('true');
+	});
+
+	test('whose list cannot be had, is old, or is signed by another is not called true', async () => {
+		const lists: Record<string, string | undefined> = {
+			none: undefined,
+			old: await listWith([], keys, NOW - 8 * DAY_MS),
+			foreign: await listWith([], strangers),
+			rubbish: '{}'
+		};
+		for (const [name, list] of Object.entries(lists))
+			expect([name, await check(text(), { '/badges/status/1.jwt': list })]).toEqual([name, 'unchecked']);
+	});
+
+	test("an issuer's domain that does not answer, or lists other keys, vouches for nobody", async () => {
+		expect(await check(text(), { '/.well-known/did.json': undefined })).toBe('issuer');
+		const others = JSON.stringify({ ...methods(strangers), alsoKnownAs: [] });
+		expect(await check(text(), { '/.well-known/did.json': others })).toBe('issuer');
+	});
+});
+
+describe('a badge of somebody else', () => {
+	const did = 'did:web:school.example';
+	test('is read from the domain it names, over https, and shows that domain', async () => {
+		const foreign = badge({
+			issuer: { id: did, type: ['Profile'], name: 'School' },
+			credentialStatus: undefined
+		});
+		const text = await signJwt(JSON.parse(JSON.stringify(foreign)) as JsonObject, did, strangers);
+		const answers = {
+			'https://school.example/.well-known/did.json': JSON.stringify(methods(strangers, did))
+		};
+		expect(await checkWhole(text, answers)).toMatchObject({
+			verdict: 'true',
+			facts: { issuerHost: 'school.example' }
+		});
+		expect(await check(text)).toBe('issuer');
+	});
+
+	test('by a bare key is signed by nobody knows whom', async () => {
+		const bare = `did:key:${strangers.p256.publicKeyMultibase}`;
+		const text = await signJwt(badge({ issuer: { id: bare, type: ['Profile'] } }), bare, strangers);
+		expect(await check(text)).toBe('issuer');
+	});
+
+	test('with 1EdTech’s own list is asked there', async () => {
+		const list = 'https://school.example/revoked.json';
+		const entry = { id: list, type: '1EdTechRevocationList' };
+		const text = await signJwt(badge({ credentialStatus: entry }), DID, keys);
+		const answer = (ids: string[]) => JSON.stringify({ id: list, issuer: DID, revokedCredential: ids });
+		expect(await check(text, { [list]: answer([]) })).toBe('true');
+		expect(await check(text, { [list]: answer([unsigned['id'] as string]) })).toBe('revoked');
+		expect(await check(text)).toBe('unchecked');
+	});
+});
+
+describe('what is not a true badge', () => {
+	const payload = () => ({ ...unsigned, iss: DID, jti: unsigned['id'], sub: 'x' });
+	const kid = () => `${DID}#${keys.p256.publicKeyMultibase}`;
+	const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+	test.each<[string, Verdict, () => string | Promise<string>]>([
+		['nothing', 'unreadable', () => ''],
+		['a sentence', 'unreadable', () => 'Huy hiệu của tôi'],
+		['JSON of another kind', 'unreadable', () => '{"type":["VerifiableCredential"]}'],
+		['250 kB', 'unreadable', () => JSON.stringify(badge({ x: 'x'.repeat(250_000) }))],
+		['a thousand levels', 'unreadable', () => `{"a":${'['.repeat(1000)}${']'.repeat(1000)}}`],
+		['a credential without any proof', 'unsigned', () => JSON.stringify(unsigned)],
+		[
+			'a proof of an unknown kind',
+			'unsigned',
+			() => JSON.stringify({ ...unsigned, proof: [{ type: 'Trust' }] })
+		],
+		['alg none', 'unsigned', () => `${part({ alg: 'none', kid: kid() })}.${part(unsigned)}.`],
+		[
+			'alg none with a signature',
+			'unsigned',
+			() => `${part({ alg: 'none', kid: kid() })}.${part(unsigned)}.AAAA`
+		],
+		[
+			'HS256 with the public key as the secret',
+			'unsigned',
+			async () =>
+				new SignJWT(payload())
+					.setProtectedHeader({ alg: 'HS256', kid: kid() })
+					.sign(new TextEncoder().encode(keys.p256.publicKeyMultibase.padEnd(40)))
+		],
+		[
+			'a key in the header alone',
+			'unsigned',
+			async () => {
+				const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+				return new SignJWT({ ...unsigned })
+					.setProtectedHeader({ alg: 'ES256', jwk: await exportJWK(publicKey) })
+					.sign(privateKey);
+			}
+		],
+		[
+			"somebody else's key",
+			'issuer',
+			() => signJwt(unsigned, `did:key:${strangers.p256.publicKeyMultibase}`, strangers)
+		],
+		[
+			"somebody else's signature under our key's name",
+			'changed',
+			async () =>
+				new SignJWT({ ...unsigned })
+					.setProtectedHeader({ alg: 'ES256', kid: kid() })
+					.sign(await importJWK(strangers.p256.jwk, 'ES256'))
+		],
+		[
+			'claims that say something else than the badge',
+			'changed',
+			async () =>
+				new SignJWT({ ...unsigned, sub: 'urn:uuid:somebody-else' })
+					.setProtectedHeader({ alg: 'ES256', kid: kid() })
+					.sign(await importJWK(keys.p256.jwk, 'ES256'))
+		],
+		['a date long past', 'expired', () => signJwt(badge({ validUntil: '2026-11-01T00:00:00Z' }), DID, keys)],
+		['a date to come', 'early', () => signJwt(badge({ validFrom: '2027-11-01T00:00:00Z' }), DID, keys)],
+		[
+			'two proofs, one of them bad',
+			'changed',
+			() => {
+				const [proof] = (JSON.parse(json) as { proof: JsonObject[] }).proof;
+				return JSON.stringify({ ...unsigned, proof: [proof, { ...proof, proofValue: 'z2' }] });
+			}
+		]
+	])('%s: %s', async (_what, verdict, text) => expect(await check(await text())).toBe(verdict));
+});
+
+/** Each string, number and key of a value changed once, and each removed once. */
+function* mutations(value: unknown): Generator<unknown> {
+	if (typeof value === 'string') {
+		yield `${value}x`;
+		if (value.length > 2) yield value.slice(0, -1) + (value.endsWith('a') ? 'b' : 'a');
+	} else if (Array.isArray(value)) {
+		for (const [index, one] of value.entries()) {
+			for (const changed of mutations(one)) yield value.with(index, changed);
+			yield value.toSpliced(index, 1);
+		}
+		yield [...(value as unknown[]), 'x'];
+	} else if (typeof value === 'object' && value !== null) {
+		for (const [key, one] of Object.entries(value)) {
+			for (const changed of mutations(one)) yield { ...value, [key]: changed };
+			const { [key]: _, ...rest } = value as JsonObject;
+			yield rest;
+		}
+		yield { ...value, id: 'urn:x' };
+	}
+}
+
+describe('a thousand badges that were tampered with', () => {
+	test('in their JSON: not one is true', { timeout: 120_000 }, async () => {
+		const { proof, ...document } = JSON.parse(json) as JsonObject;
+		const before = JSON.stringify(document);
+		const all = [...mutations(document)].map((changed) => ({ ...(changed as JsonObject), proof }));
+		const proofs = [...mutations((proof as JsonObject[])[0])].map((changed) => ({
+			...document,
+			proof: [changed]
+		}));
+		expect(JSON.stringify(document)).toBe(before);
+		expect(all.length + proofs.length).toBeGreaterThan(130);
+		const verdicts = [];
+		for (const one of [...all, ...proofs]) verdicts.push(await check(JSON.stringify(one)));
+		expect(verdicts.filter((verdict) => verdict === 'true')).toEqual([]);
+	});
+
+	test('in their JWT, letter by letter: not one is true', { timeout: 120_000 }, async () => {
+		const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+		const step = Math.max(1, Math.floor(jwt.length / 900));
+		let tried = 0;
+		for (let at = 0; at < jwt.length; at += step) {
+			if (jwt[at] === '.') continue;
+			const other = LETTERS[(LETTERS.indexOf(jwt[at] ?? '') + 1 + (at % 60)) % 64] ?? 'A';
+			expect([at, await check(jwt.slice(0, at) + other + jwt.slice(at + 1))]).not.toEqual([at, 'true']);
+			tried++;
+		}
+		expect(tried).toBeGreaterThan(850);
+	});
+
+	test('in their QR code: none comes out as another true one', async () => {
+		const compact = toCompact(jwt);
+		for (let at = 1; at < compact.length; at += 3) {
+			const changed = compact.slice(0, at) + (compact[at] === 'A' ? 'B' : 'A') + compact.slice(at + 1);
+			const text = fromCompact(changed);
+			if (text !== undefined && text !== jwt) expect(await check(text)).not.toBe('true');
+		}
+	});
+});
