@@ -1,5 +1,5 @@
 import type { Achievement } from './achievement';
-import { OB_CONTEXT, OB_EXTENSIONS_CONTEXT, VC_CONTEXT } from './context-names';
+import { OB_CONTEXT, VC_CONTEXT } from './context-names';
 
 /** Who signs, as credentials name her. */
 export type Issuer = { did: string; name: string; url: string };
@@ -29,7 +29,7 @@ export function buildCredential(facts: CredentialFacts): JsonObject {
 	const { id, origin, issuer, achievement, subject, nameHash, statusIndex, issuedAtMs } = facts;
 	const identity = { type: 'IdentityObject', hashed: true, identityHash: nameHash, identityType: 'name' };
 	return {
-		'@context': [VC_CONTEXT, OB_CONTEXT, OB_EXTENSIONS_CONTEXT],
+		'@context': [VC_CONTEXT, OB_CONTEXT],
 		id: `${origin}/badges/${id}`,
 		type: ['VerifiableCredential', 'OpenBadgeCredential'],
 		name: achievement.name,
