@@ -24,6 +24,8 @@ routerAdd(
 		const parts = ['group', 'women', 'lessons', 'stuck', 'badges'].map(
 			(part) => `"${part}":${one($app, sql.overview[part], { json: '' }, { group }).json}`
 		);
+		const { falls } = require(`${__hooks}/lib/practice-sql.js`);
+		parts.push(`"falls":${one($app, falls, { json: '' }, { group }).json}`);
 		return sendJson(e, `{${parts.join(',')}}`);
 	},
 	$apis.requireAuth('services')

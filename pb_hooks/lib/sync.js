@@ -1,4 +1,5 @@
 const sql = require(`${__hooks}/lib/sync-sql.js`);
+const practices = require(`${__hooks}/lib/practice-sql.js`);
 const { one, all } = require(`${__hooks}/lib/query.js`);
 const { cursorAt, partsOf } = require(`${__hooks}/lib/cursor.js`);
 
@@ -58,6 +59,8 @@ function insert(tx, call, last, now) {
 		if (inserted) {
 			tx.db().newQuery(sql.rollUpLessons).bind({ last, now }).execute();
 			tx.db().newQuery(sql.rollUpQuestions).bind({ last }).execute();
+			if (events.includes('practice.completed'))
+				tx.db().newQuery(practices.rollUpPractices).bind({ last }).execute();
 		}
 		if (inserted < call.count)
 			for (const { id, seq, own } of all(

@@ -10,6 +10,8 @@ export type WomanSeen = {
 	lastSeenAtMs: number | null;
 	lessons: Record<string, { state: 'begun' | 'done'; lastAtMs: number }>;
 	stuck: { lesson: string; question: number; wrong: number }[];
+	/** Tricks that she fell for when she last practised. */
+	falls?: Fall[];
 	badges: string[];
 };
 export type GroupSeen = { id: string; name: string; place: string };
@@ -26,6 +28,7 @@ export type Square = 'none' | 'begun' | 'done' | 'stuck';
 /** One letter for each lesson of a course, so that a poll stays small on a phone that pays by the megabyte. */
 const LETTERS = { none: '-', begun: 'b', done: 'd', stuck: 's' } as const satisfies Record<Square, string>;
 
+export type Fall = { lesson: string; trick: string; lastAtMs: number };
 export type Stuck = { lesson: string; question: number; wrong: number; sinceMs: number };
 export type WomanRow = {
 	id: string;
@@ -38,6 +41,7 @@ export type WomanRow = {
 	/** By course slug: one letter a lesson (`squaresOf`). */
 	squares: Record<string, string>;
 	stuck: Stuck[];
+	falls: Fall[];
 	badges: string[];
 };
 export type GroupView = { group: GroupSeen; women: WomanRow[] };
@@ -64,7 +68,8 @@ function womanRow(woman: WomanSeen, courses: ConsoleCourse[]): WomanRow {
 		...one,
 		sinceMs: woman.lessons[one.lesson]?.lastAtMs ?? woman.lastSeenAtMs ?? 0
 	}));
-	return { id, name, picture, lastSeenAtMs, phones, revokedPhones, hasCard, squares, stuck, badges };
+	const { falls = [] } = woman;
+	return { id, name, picture, lastSeenAtMs, phones, revokedPhones, hasCard, squares, stuck, falls, badges };
 }
 
 const SQUARES = new Map(

@@ -8,13 +8,15 @@ export const ACTIVE_DAYS = 7;
 
 export type Need = { woman: WomanRow; stuck: Stuck[]; quietDays: number | null };
 
-/** The women who need the trainer, those stuck on a question first, then by how long they have been quiet. */
+/** The women who need the trainer, those stuck on a question or caught by a trick first, then by how long they have been quiet. */
 export function needsOf(view: GroupView, nowMs: number): Need[] {
 	return view.women
 		.map((woman) => ({ woman, stuck: woman.stuck, quietDays: quietDays(woman, nowMs) }))
-		.filter((need) => need.stuck.length > 0 || need.quietDays !== null)
-		.sort((a, b) => b.stuck.length - a.stuck.length || (b.quietDays ?? 0) - (a.quietDays ?? 0));
+		.filter(({ woman, stuck, quietDays }) => stuck.length + woman.falls.length > 0 || quietDays !== null)
+		.sort((a, b) => troublesOf(b) - troublesOf(a) || (b.quietDays ?? 0) - (a.quietDays ?? 0));
 }
+
+const troublesOf = ({ woman, stuck }: Need) => stuck.length + woman.falls.length;
 
 /** For how many days she has been quiet, when that is too long; a woman who never joined is not quiet yet. */
 export function quietDays({ lastSeenAtMs }: WomanRow, nowMs: number): number | null {

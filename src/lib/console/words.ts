@@ -12,12 +12,32 @@ import partnersEn from '$lib/i18n/console/partners.en.json';
 import partnersVi from '$lib/i18n/console/partners.vi.json';
 import peopleEn from '$lib/i18n/console/people.en.json';
 import peopleVi from '$lib/i18n/console/people.vi.json';
+import practiceEn from '$lib/i18n/console/practice.en.json';
+import practiceVi from '$lib/i18n/console/practice.vi.json';
 import reportsEn from '$lib/i18n/console/reports.en.json';
 import reportsVi from '$lib/i18n/console/reports.vi.json';
 
 /** The console's words, a pair of files for each area; a page on a laptop may carry all of them. */
-const vi = { ...baseVi, ...peopleVi, ...noticesVi, ...badgesVi, ...contentVi, ...partnersVi, ...reportsVi };
-const en = { ...baseEn, ...peopleEn, ...noticesEn, ...badgesEn, ...contentEn, ...partnersEn, ...reportsEn };
+const vi = {
+	...baseVi,
+	...peopleVi,
+	...noticesVi,
+	...badgesVi,
+	...contentVi,
+	...partnersVi,
+	...practiceVi,
+	...reportsVi
+};
+const en = {
+	...baseEn,
+	...peopleEn,
+	...noticesEn,
+	...badgesEn,
+	...contentEn,
+	...partnersEn,
+	...practiceEn,
+	...reportsEn
+};
 
 export type ConsoleKey = keyof typeof vi;
 export const CONSOLE_LANGUAGES = ['vi', 'en'] as const;

@@ -28,7 +28,29 @@ function movesOf(part: Part, state: unknown): string[] {
 		.choices(part, state)
 		.map(({ move }) => move);
 	const hint = metaOf(part).model.hint(part, state);
-	const odd = ['look', 'yes', 'no', 'give', 'back', 'up', 'down', 'take', 'type:0912345678', 'type:1111', 'note:1000', 'cost:0', 'coin:0', 'part:0', 'reply:9', 'bin:nowhere', 'record', 'stop', 'play', 'keep', ''];
+	const odd = [
+		'look',
+		'yes',
+		'no',
+		'give',
+		'back',
+		'up',
+		'down',
+		'take',
+		'type:0912345678',
+		'type:1111',
+		'note:1000',
+		'cost:0',
+		'coin:0',
+		'part:0',
+		'reply:9',
+		'bin:nowhere',
+		'record',
+		'stop',
+		'play',
+		'keep',
+		''
+	];
 	return [...known, ...(hint ? [hint] : []), ...odd];
 }
 
@@ -40,7 +62,11 @@ describe('the practices of the content', () => {
 
 	test('lead everywhere they say, with pictures that are drawn', () => {
 		const pictures = new Pictures('.');
-		const given = { hasPicture: (one: string) => pictures.has(one), hasClip: () => true, courseOf: () => undefined };
+		const given = {
+			hasPicture: (one: string) => pictures.has(one),
+			hasClip: () => true,
+			courseOf: () => undefined
+		};
 		expect(checkBundle(bundle, given)).toEqual([]);
 	});
 
@@ -56,11 +82,16 @@ describe('the practices of the content', () => {
 
 	test('use every engine', () => {
 		const used = new Set(parts.map(({ part }) => part.engine));
-		expect(used.size).toBe(readdirSync('src/lib/practice', { withFileTypes: true }).filter((one) => one.isDirectory()).length);
+		expect(used.size).toBe(
+			readdirSync('src/lib/practice', { withFileTypes: true }).filter((one) => one.isDirectory()).length
+		);
 	});
 
 	test('name tricks that trainers have words for', () => {
-		const words = ['vi', 'en'].map((language) => JSON.parse(readFileSync(`src/lib/i18n/console/practice.${language}.json`, 'utf8')) as object);
+		const words = ['vi', 'en'].map(
+			(language) =>
+				JSON.parse(readFileSync(`src/lib/i18n/console/practice.${language}.json`, 'utf8')) as object
+		);
 		const tricks = new Set(JSON.stringify(sources).match(/(?<="trick":")[^"]+/g));
 		expect(tricks.size).toBeGreaterThan(30);
 		for (const trick of tricks) for (const one of words) expect(one).toHaveProperty([`trick.${trick}`]);

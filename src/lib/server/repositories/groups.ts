@@ -11,6 +11,9 @@ export type GroupInList = Group & { women: number; stuck: number; lastSeenAtMs: 
 /** A question that she answered wrongly at least three times and never rightly. */
 export type Stuck = { lesson: string; question: number; wrong: number };
 
+/** A trick that she fell for in her newest run of a lesson's practice. */
+export type Fall = { lesson: string; trick: string; lastAtMs: number };
+
 export type WomanInGroup = {
 	id: string;
 	name: string;
@@ -28,6 +31,8 @@ export type WomanInGroup = {
 		{ state: 'begun' | 'done'; heard: number; answers: number; wrong: number; lastAtMs: number }
 	>;
 	stuck: Stuck[];
+	/** The tricks that she fell for when she last practised, by name. */
+	falls: Fall[];
 	/** Slugs of the courses she has a confirmed badge of. */
 	badges: string[];
 	/** How often a clip would not play on her phones. */
@@ -91,6 +96,8 @@ export async function groupOverview(id: string): Promise<GroupOverview | null> {
 	}
 	for (const [learner, lesson, question, wrong] of found.stuck)
 		women.get(learner)?.stuck.push({ lesson, question, wrong });
+	for (const [learner, lesson, fell, lastAtMs] of found.falls)
+		women.get(learner)?.falls.push(...fell.map((trick) => ({ lesson, trick, lastAtMs })));
 	for (const [learner, course] of found.badges) women.get(learner)?.badges.push(course);
 	return {
 		group: groupFrom(found.group),
@@ -98,7 +105,7 @@ export async function groupOverview(id: string): Promise<GroupOverview | null> {
 	};
 }
 
-type Woman = Omit<WomanInGroup, 'lessons' | 'stuck' | 'badges'>;
+type Woman = Omit<WomanInGroup, 'lessons' | 'stuck' | 'falls' | 'badges'>;
 type Overview = {
 	group: Group | null;
 	women: Woman[];
@@ -113,6 +120,7 @@ type Overview = {
 	][];
 	stuck: [learner: string, lesson: string, question: number, wrong: number][];
 	badges: [learner: string, course: string][];
+	falls: [learner: string, lesson: string, fell: string[], lastAtMs: number][];
 };
 
 const womanFrom = (woman: Woman): WomanInGroup => ({
@@ -122,6 +130,7 @@ const womanFrom = (woman: Woman): WomanInGroup => ({
 	lastSeenAtMs: woman.lastSeenAtMs || null,
 	lessons: {},
 	stuck: [],
+	falls: [],
 	badges: []
 });
 

@@ -9,6 +9,7 @@ import { currentCatalog } from '$lib/server/repositories/catalog';
 import { devicesOf } from '$lib/server/repositories/devices';
 import { STUCK_AFTER_WRONG } from '$lib/server/repositories/groups';
 import { learnersOfGroup } from '$lib/server/repositories/learners';
+import { practicesOf } from '$lib/server/repositories/practices';
 import { progressOf } from '$lib/server/repositories/progress';
 import { newPublicId } from '$lib/server/secrets';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,13 +17,15 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 	const { woman, groups } = await openWoman(locals.principal, params.id);
 	const { language } = wordsOf(cookies);
-	const [progress, phones, courses, catalog, others] = await Promise.all([
+	const [progress, practices, phones, courses, catalog, others] = await Promise.all([
 		progressOf(woman.id),
+		practicesOf(woman.id),
 		devicesOf(woman.id),
 		consoleCourses(language),
 		currentCatalog(),
 		learnersOfGroup(groups[0].id)
 	]);
+	const titles = new Map(courses.flatMap(({ lessons }) => lessons.map(({ slug, title }) => [slug, title])));
 	return {
 		nowMs: Date.now(),
 		woman,
@@ -30,6 +33,7 @@ export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 		groups: groups.map(({ name }) => name),
 		taken: others.filter(({ id }) => id !== woman.id).map(({ picture }) => picture),
 		path: pathOf(courses, progress, STUCK_AFTER_WRONG),
+		practices: practices.map((done) => ({ ...done, title: titles.get(done.lesson) ?? done.lesson })),
 		phones,
 		badges: await badgesOfWoman(woman.id, catalog, progress, language),
 		cardKey: newPublicId(15)
