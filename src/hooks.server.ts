@@ -16,6 +16,7 @@ import { isPocketBaseDown } from '$lib/server/pocketbase';
 import { securityHeaders } from '$lib/server/security-headers';
 import { deleteExpiredSessions, principalOf } from '$lib/server/session';
 import { newPublicId } from '$lib/server/secrets';
+import { keepTelling } from '$lib/server/interop/keep-telling';
 import { importBundledContent } from '$lib/studio/server/first-import';
 
 const DAY_MS = 86_400_000;
@@ -26,6 +27,7 @@ export const init: ServerInit = async () => {
 	await importBundledContent();
 	if (env.isDemo) await (await import('$lib/server/demo/seed')).seedDemo();
 	await deleteExpiredSessions();
+	keepTelling(); // ends with the process: it keeps nothing in memory that a kill could lose
 	setInterval(() => {
 		deleteExpiredSessions().catch((cause: unknown) => log.warn({ err: cause }, 'sessions were not swept'));
 	}, DAY_MS).unref();

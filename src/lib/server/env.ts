@@ -22,6 +22,10 @@ export const env = {
 	get linkOrigin(): string {
 		return process.env.ORIGIN || handedOver('BAN_MAY_ORIGIN');
 	},
+	/** ALLOW_PRIVATE_TARGETS=1: an LRS or webhook may stand in this machine's own network, and be plain http. */
+	get allowPrivateTargets(): boolean {
+		return process.env.ALLOW_PRIVATE_TARGETS === '1';
+	},
 	pocketbase: {
 		get url(): string {
 			return handedOver('POCKETBASE_URL');

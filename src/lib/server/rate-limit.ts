@@ -23,6 +23,8 @@ export const rules = {
 	strangerByAddress: { points: 300, seconds: 60 },
 	/** A shop assistant checks a village's badges in a row; a guesser needs 10^38 of these minutes. */
 	badgeByAddress: { points: 300, seconds: 60 },
+	/** A nightly job reads all badges of a province in a hundred calls. */
+	apiByToken: { points: 300, seconds: 60 },
 	/** A cloned phone renumbers once. */
 	renumberByLearner: { points: 20, seconds: 3600 }
 } as const satisfies Record<string, Rule>;

@@ -8,6 +8,10 @@ export type AuditedAct =
 	| 'card.revoked'
 	| 'phones.revoked'
 	| 'code.reset'
+	| 'target.changed'
+	| 'token.made'
+	| 'token.revoked'
+	| 'file.downloaded'
 	| 'device.joined';
 
 /** Writes down who did what to whom. `who` and `about` are ids, never names or secrets. */

@@ -1,0 +1,57 @@
+// Events and badges in the order of arrival, for what is told to other systems. A cursor whose mark is not at its
+// place, or that lies beyond the newest row, is from another store (a restored backup): then from the beginning,
+// which is harmless, because every statement has the same id again. A row that was deleted since is passed over.
+const startOf = (table, place, mark) => `
+	SELECT CASE WHEN EXISTS (SELECT 1 FROM ${table} WHERE rowid = {:${place}} AND substr(id, -4) <> {:${mark}})
+		OR {:${place}} > coalesce((SELECT max(rowid) FROM ${table}), 0) THEN 0 ELSE {:${place}} END AS place`;
+
+/** A clock that runs ahead, or was never set, is corrected by when the event was received (interop/clamp.ts). */
+const happened = `CASE WHEN at > receivedAt OR at < 1577836800000 THEN receivedAt ELSE at END`;
+
+const events = `
+WITH start AS (${startOf('events', 'place', 'mark')}),
+	found AS (SELECT e.rowid AS place, e.* FROM start CROSS JOIN events e
+		WHERE e.rowid > start.place AND e.kind IN (SELECT value FROM json_each({:kinds}))
+			AND ${happened} >= {:from} AND ${happened} < {:to}
+		ORDER BY e.rowid LIMIT {:limit})
+SELECT count(*) AS found, coalesce(max(place), 0) AS last,
+	coalesce((SELECT max(rowid) FROM events), 0) AS newest,
+	json_group_array(json_object('id', id, 'learner', learner, 'seq', seq, 'kind', kind, 'at', at,
+		'receivedAt', receivedAt, 'data', json(data))) AS json
+FROM found`;
+
+const badges = `
+WITH start AS (${startOf('badges', 'place', 'mark')}),
+	found AS (SELECT b.rowid AS place, b.* FROM start CROSS JOIN badges b
+		WHERE b.rowid > start.place AND b.issuedAtMs >= {:from} AND b.issuedAtMs < {:to}
+		ORDER BY b.rowid LIMIT {:limit})
+SELECT count(*) AS found, coalesce(max(place), 0) AS last,
+	coalesce((SELECT max(rowid) FROM badges), 0) AS newest,
+	json_group_array(json_object('id', f.id, 'learner', learner, 'course', course, 'earnedAtMs', earnedAtMs,
+		'issuedAtMs', issuedAtMs, 'name', coalesce((SELECT name FROM learners l WHERE l.id = learner), ''),
+		'groups', (SELECT json_group_array(m."group") FROM memberships m WHERE m.learner = f.learner))) AS json
+FROM found f`;
+
+const markOf = (table) => `SELECT substr(id, -4) AS mark FROM ${table} WHERE rowid = {:place}`;
+
+/** How much still waits behind the cursors. */
+const waiting = `
+SELECT (SELECT count(*) FROM events WHERE rowid > {:events} AND kind IN (SELECT value FROM json_each({:kinds}))) AS events,
+	(SELECT count(*) FROM badges WHERE rowid > {:badges}) AS badges`;
+
+/** Who was where and did what in a period: one row a membership. Summed up by interop/measures.ts. */
+const measures = `
+SELECT json_group_array(json_array(m."group", m.learner, unixepoch(m.created) * 1000,
+	EXISTS (SELECT 1 FROM events WHERE learner = m.learner AND ${happened} >= {:from} AND ${happened} < {:to}),
+	coalesce((SELECT json_group_array(course) FROM (
+		SELECT data->>'$.course' AS course FROM events WHERE learner = m.learner AND kind = 'course.completed'
+		GROUP BY 1 HAVING min(${happened}) >= {:from} AND min(${happened}) < {:to})), '[]'),
+	(SELECT count(*) FROM badges WHERE learner = m.learner AND issuedAtMs >= {:from} AND issuedAtMs < {:to}))) AS json
+FROM memberships m JOIN groups g ON g.id = m."group" WHERE unixepoch(m.created) * 1000 < {:to}`;
+
+/** By group and course: who has begun, and who has completed it. */
+const progress = `
+SELECT json_group_array(json_array(m."group", p.learner, p.lesson, p.completedAt)) AS json
+FROM memberships m JOIN lesson_progress p ON p.learner = m.learner`;
+
+module.exports = { events, badges, markOf, waiting, measures, progress };
