@@ -38,8 +38,12 @@ const running: { last: Promise<unknown> } = { last: Promise.resolve() };
  * Everything is checked first, then all files are written, then the catalogue is published in one write: a fault,
  * a full disk or a crash leaves what was published as it was. One import runs at a time.
  */
-export function importContent(bundle: Bundle, deps: ImportDeps): Promise<Imported> {
-	const run = running.last.then(() => importNow(bundle, deps));
+export const importContent = (bundle: Bundle, deps: ImportDeps): Promise<Imported> =>
+	oneImportAtATime(() => importNow(bundle, deps));
+
+/** Everything that changes what is published stands in this line: two at once would lose one of them. */
+export function oneImportAtATime<T>(work: () => Promise<T>): Promise<T> {
+	const run = running.last.then(work);
 	running.last = run.catch(() => undefined);
 	return run;
 }
@@ -182,14 +186,14 @@ async function writeVoices(
 	return Object.fromEntries(await Promise.all(written));
 }
 
-function merge(before: CatalogCourse[], imported: CatalogCourse[]): CatalogCourse[] {
+export function merge(before: CatalogCourse[], imported: CatalogCourse[]): CatalogCourse[] {
 	const fresh = new Map(imported.map((course) => [course.slug, course]));
 	const kept = before.map((course) => fresh.get(course.slug) ?? course);
 	const known = new Set(before.map(({ slug }) => slug));
 	return [...kept, ...imported.filter(({ slug }) => !known.has(slug))];
 }
 
-function compare(before: Catalog | undefined, courses: CatalogCourse[]) {
+export function compare(before: Catalog | undefined, courses: CatalogCourse[]) {
 	const hashes = new Set(before?.courses.flatMap(lessonsIn).map(({ slug, hash }) => `${slug} ${hash}`));
 	const lessons = courses.flatMap(lessonsIn);
 	const unchanged = lessons.filter(({ slug, hash }) => hashes.has(`${slug} ${hash}`)).length;

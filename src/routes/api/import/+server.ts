@@ -2,16 +2,21 @@ import { readJson } from '$lib/server/body';
 import { errors, refuse } from '$lib/server/errors';
 import { importFile } from '$lib/studio/server/import-file';
 import { showsImportKey } from '$lib/studio/server/import-key';
+import { blobs } from '$lib/studio/server/blobs';
+import type { Imported } from '$lib/studio/server/import-content';
+import { importPack } from '$lib/studio/server/pack/import-pack';
+import { readPack } from '$lib/studio/server/pack/read-pack';
+import { publish } from '$lib/studio/server/publish';
+import { readPublished } from '$lib/studio/server/published';
 import type { RequestHandler } from './$types';
 
-/** Takes a curriculum or a source bundle. @returns `{imported, unchanged}`, or every fault with its place */
+/** Takes a curriculum, a source bundle, or a pack (as `application/zip`). @returns `{imported, unchanged}`, or every fault with its place */
 export const POST: RequestHandler = async ({ request, locals: { principal } }) => {
 	const mayByRole = principal.kind === 'staff' && ['manager', 'owner'].includes(principal.role);
 	if (!mayByRole && !showsImportKey(request))
 		return refuse(principal.kind === 'guest' ? 'not_signed_in' : 'forbidden');
-	const input = await readJson(request);
-	if (input === undefined) return refuse('malformed');
-	const result = await importFile(input);
+	const result = await importBody(request);
+	if (!result) return refuse('malformed');
 	if (result.kind === 'faulty') {
 		const [status, message] = errors.import_faulty;
 		return Response.json({ code: 'import_faulty', message, faults: result.faults }, { status });
@@ -19,3 +24,12 @@ export const POST: RequestHandler = async ({ request, locals: { principal } }) =
 	const { imported, unchanged } = result;
 	return Response.json({ imported, unchanged });
 };
+
+async function importBody(request: Request): Promise<Imported | undefined> {
+	if (request.headers.get('content-type')?.startsWith('application/zip')) {
+		const read = await readPack(new Uint8Array(await request.arrayBuffer()));
+		return read.kind === 'faulty' ? read : importPack(read.value, { blobs: blobs(), readPublished, publish });
+	}
+	const input = await readJson(request);
+	return input === undefined ? undefined : importFile(input);
+}

@@ -1,20 +1,26 @@
 import { lessonsOf } from '$lib/domain/course';
 import { refuse } from '$lib/server/errors';
+import { env } from '$lib/server/env';
 import { currentlyPublished } from '$lib/studio/server/current';
 import { soundOfCourse } from '$lib/studio/server/loudspeaker/sound-of';
 import { soundResponse } from '$lib/studio/server/loudspeaker/sound-response';
 import { readLessons } from '$lib/studio/server/read-lesson';
 import { languageAsked } from '$lib/studio/server/language-asked';
+import { keptPack } from '$lib/studio/server/pack/kept-pack';
+import { packResponse } from '$lib/studio/server/pack/pack-response';
 import type { RequestHandler } from './$types';
 
-const NAME = /^([a-z0-9-]+)\.mp3$/;
+const NAME = /^([a-z0-9-]+)\.(mp3|banmay)$/;
 
-/** A course off the phone: as sound for a loudspeaker (`?language=en`, `?module=<slug>`). */
+/** A course off the phone: as sound for a loudspeaker (`?language=en`, `?module=<slug>`), or as a pack that another
+ * server imports. */
 export const GET: RequestHandler = async ({ request, params, url }) => {
-	const [, slug] = NAME.exec(params.file) ?? [];
+	const [, slug, form] = NAME.exec(params.file) ?? [];
 	const { published } = await currentlyPublished();
 	const course = published.catalog.courses.find((one) => one.slug === slug);
 	if (!course) return refuse('course_unknown');
+	if (form === 'banmay')
+		return packResponse(request, course.slug, await keptPack(course, env.origin ?? url.origin));
 	const asked = url.searchParams.get('module');
 	const modules = course.modules.filter((module) => asked === null || module.slug === asked);
 	if (modules.length === 0) return refuse('course_unknown');
