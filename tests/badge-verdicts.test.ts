@@ -198,7 +198,7 @@ describe('a badge of somebody else', () => {
 });
 
 describe('what is not a true badge', () => {
-	const payload = () => ({ ...unsigned, iss: DID, jti: unsigned['id'], sub: 'x' });
+	const payload = () => ({ ...unsigned, iss: DID, jti: unsigned['id'] as string, sub: 'x' });
 	const kid = () => `${DID}#${keys.p256.publicKeyMultibase}`;
 	const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 

@@ -17,7 +17,7 @@ export type { Params } from './fill';
 /** The words of the interface in the language of the page. */
 export class Messages {
 	#words = $state.raw<Words>(masterWords);
-	#areas = new Set<Area>();
+	readonly #areas: Area[] = [];
 	language = $state<Language>(MASTER_LANGUAGE);
 
 	constructor(language: Language = MASTER_LANGUAGE, words: Words = masterWords) {
@@ -33,13 +33,13 @@ export class Messages {
 
 	/** Takes in the words of an area that the page has brought; they stay for the pages after it. */
 	include({ area, words }: AreaWords): void {
-		this.#areas.add(area);
+		if (!this.#areas.includes(area)) this.#areas.push(area);
 		this.#words = { ...this.#words, ...words };
 	}
 
 	/** Fetches the words of an area, for what is opened without a page of its own. */
 	async bring(area: Area): Promise<void> {
-		if (!this.#areas.has(area)) this.include(await loadArea(area, this.language));
+		if (!this.#areas.includes(area)) this.include(await loadArea(area, this.language));
 	}
 
 	/** Turns the whole interface to another language; the page says so to screen readers too. */

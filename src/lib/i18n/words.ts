@@ -6,6 +6,10 @@ import vi from './learner.vi.json';
  * of its own: two files in ./areas and one line here.
  */
 const areas = {
+	badges: {
+		vi: () => import('./areas/badges.vi.json'),
+		en: () => import('./areas/badges.en.json')
+	},
 	practice: {
 		vi: () => import('./areas/practice.vi.json'),
 		en: () => import('./areas/practice.en.json')

@@ -5,9 +5,10 @@ export type QrDrawing = { size: number; path: string };
 /** White around a code that scanners need to find it. */
 const QUIET_ZONE = 4;
 
-/** A QR code as one SVG path in a square of `size` units. Level M: a card is folded, wet and sunburnt. */
-export function drawQr(text: string): QrDrawing {
-	const { data } = encode(text, { ecc: 'M', border: 0, boostEcc: false });
+/** A QR code as one SVG path in a square of `size` units.
+ * @param ecc M: a card is folded, wet and sunburnt. L: fewer squares, for a screen */
+export function drawQr(text: string, ecc: 'L' | 'M' = 'M'): QrDrawing {
+	const { data } = encode(text, { ecc, border: 0, boostEcc: false });
 	return { size: data.length + 2 * QUIET_ZONE, path: data.map(pathOfRow).join('') };
 }
 

@@ -11,12 +11,12 @@ export async function badgesOfWoman(
 	progress: Progress,
 	language: string
 ) {
-	const issued = new Map((await badgesOf(learner)).map((badge) => [badge.course, badge.issuedAtMs]));
+	const issued = new Map((await badgesOf(learner)).map((badge) => [badge.course, badge]));
 	return courses
 		.filter((course) => issued.has(course.slug) || missingForBadge(course, progress).length === 0)
 		.map((course) => ({
 			course: course.slug,
 			title: inLanguage(course.title, language).text,
-			issuedAtMs: issued.get(course.slug) ?? null
+			issued: issued.get(course.slug) ?? null
 		}));
 }

@@ -6,6 +6,7 @@ export type AuditedAct =
 	| 'learner.added'
 	| 'card.issued'
 	| 'card.revoked'
+	| 'badge.revoked'
 	| 'phones.revoked'
 	| 'code.reset'
 	| 'target.changed'

@@ -2,7 +2,7 @@ import { withArea } from '$lib/i18n/words';
 import { loadCatalog } from '$lib/offline/content';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch, parent }) => ({
-	catalog: await loadCatalog(fetch),
-	...(await withArea('profiles', parent))
-});
+export const load: PageLoad = async ({ fetch, parent }) => {
+	const [profiles, badges] = [await withArea('profiles', parent), await withArea('badges', parent)];
+	return { catalog: await loadCatalog(fetch), areas: [profiles.area, badges.area] };
+};

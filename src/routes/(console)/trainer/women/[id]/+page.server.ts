@@ -1,5 +1,6 @@
 import { lockCard, rename, resetCode, revokePhone } from '$lib/console/server/change-woman';
 import { badgesOfWoman } from '$lib/console/server/badges-of-woman';
+import { revokeBadge } from '$lib/console/server/revoke-badge';
 import { consoleCourses } from '$lib/console/server/courses';
 import { openWoman } from '$lib/console/server/open';
 import { staffOf } from '$lib/console/server/staff-of';
@@ -36,11 +37,16 @@ export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 		practices: practices.map((done) => ({ ...done, title: titles.get(done.lesson) ?? done.lesson })),
 		phones,
 		badges: await badgesOfWoman(woman.id, catalog, progress, language),
+		mayRevokeBadges: staffOf(locals).role === 'manager',
 		cardKey: newPublicId(15)
 	};
 };
 
 export const actions: Actions = {
+	revokeBadge: async ({ locals, params, request, cookies }) => {
+		const { woman } = await openWoman(locals.principal, params.id);
+		return revokeBadge(staffOf(locals), woman.id, await request.formData(), wordsOf(cookies));
+	},
 	rename: async ({ locals, params, request, cookies }) => {
 		const { woman } = await openWoman(locals.principal, params.id);
 		return rename(woman.id, await request.formData(), wordsOf(cookies));
