@@ -23,7 +23,7 @@ export default defineConfig({
 				test: {
 					name: 'api',
 					environment: 'node',
-					include: ['tests/api/**/*.test.ts', 'src/**/*.server.test.ts'],
+					include: ['tests/api/**/*.test.ts', 'tests/interop/**/*.test.ts', 'src/**/*.server.test.ts'],
 					globalSetup: ['tests/api/setup.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 180_000,

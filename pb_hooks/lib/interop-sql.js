@@ -1,8 +1,10 @@
 // Events and badges in the order of arrival, for what is told to other systems. A cursor whose mark is not at its
 // place, or that lies beyond the newest row, is from another store (a restored backup): then from the beginning,
 // which is harmless, because every statement has the same id again. A row that was deleted since is passed over.
+// Marks are Crockford letters (cursor.js); a badge's id may have the four that these leave out.
+const markIn = `replace(replace(replace(replace(substr(id, -4), 'i', '1'), 'l', '1'), 'o', '0'), 'u', 'v')`;
 const startOf = (table, place, mark) => `
-	SELECT CASE WHEN EXISTS (SELECT 1 FROM ${table} WHERE rowid = {:${place}} AND substr(id, -4) <> {:${mark}})
+	SELECT CASE WHEN EXISTS (SELECT 1 FROM ${table} WHERE rowid = {:${place}} AND ${markIn} <> {:${mark}})
 		OR {:${place}} > coalesce((SELECT max(rowid) FROM ${table}), 0) THEN 0 ELSE {:${place}} END AS place`;
 
 /** A clock that runs ahead, or was never set, is corrected by when the event was received (interop/clamp.ts). */
@@ -29,10 +31,10 @@ SELECT count(*) AS found, coalesce(max(place), 0) AS last,
 	coalesce((SELECT max(rowid) FROM badges), 0) AS newest,
 	json_group_array(json_object('id', f.id, 'learner', learner, 'course', course, 'earnedAtMs', earnedAtMs,
 		'issuedAtMs', issuedAtMs, 'name', coalesce((SELECT name FROM learners l WHERE l.id = learner), ''),
-		'groups', (SELECT json_group_array(m."group") FROM memberships m WHERE m.learner = f.learner))) AS json
+		'groups', json((SELECT json_group_array(m."group") FROM memberships m WHERE m.learner = f.learner)))) AS json
 FROM found f`;
 
-const markOf = (table) => `SELECT substr(id, -4) AS mark FROM ${table} WHERE rowid = {:place}`;
+const markOf = (table) => `SELECT ${markIn} AS mark FROM ${table} WHERE rowid = {:place}`;
 
 /** How much still waits behind the cursors. */
 const waiting = `
@@ -43,9 +45,9 @@ SELECT (SELECT count(*) FROM events WHERE rowid > {:events} AND kind IN (SELECT 
 const measures = `
 SELECT json_group_array(json_array(m."group", m.learner, unixepoch(m.created) * 1000,
 	EXISTS (SELECT 1 FROM events WHERE learner = m.learner AND ${happened} >= {:from} AND ${happened} < {:to}),
-	coalesce((SELECT json_group_array(course) FROM (
+	json((SELECT json_group_array(course) FROM (
 		SELECT data->>'$.course' AS course FROM events WHERE learner = m.learner AND kind = 'course.completed'
-		GROUP BY 1 HAVING min(${happened}) >= {:from} AND min(${happened}) < {:to})), '[]'),
+		GROUP BY 1 HAVING min(${happened}) >= {:from} AND min(${happened}) < {:to}))),
 	(SELECT count(*) FROM badges WHERE learner = m.learner AND issuedAtMs >= {:from} AND issuedAtMs < {:to}))) AS json
 FROM memberships m JOIN groups g ON g.id = m."group" WHERE unixepoch(m.created) * 1000 < {:to}`;
 

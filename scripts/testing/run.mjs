@@ -5,11 +5,25 @@ import { spawn } from 'node:child_process';
  * @param {string[]} command
  * @returns {Promise<number>} the exit status; 127 when it could not be started
  */
-export function run([program, ...args]) {
+export const run = (command) => start(command, 'inherit');
+
+/**
+ * The same with nothing shown: only to see whether it works.
+ * @param {string[]} command
+ * @returns {Promise<number>}
+ */
+export const quietly = (command) => start(command, 'ignore');
+
+/**
+ * @param {string[]} command
+ * @param {'inherit' | 'ignore'} stdio
+ * @returns {Promise<number>}
+ */
+function start([program, ...args], stdio) {
 	return new Promise((resolve) => {
-		const child = spawn(/** @type {string} */ (program), args, { stdio: 'inherit' });
+		const child = spawn(/** @type {string} */ (program), args, { stdio });
 		child.on('error', (error) => {
-			console.error(`${program}: ${error.message}`);
+			if (stdio === 'inherit') console.error(`${program}: ${error.message}`);
 			resolve(127);
 		});
 		child.on('exit', (status) => resolve(status ?? 1));

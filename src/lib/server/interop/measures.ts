@@ -36,15 +36,14 @@ export function measured(rows: readonly MembershipRow[]): Measured {
 	};
 }
 
-type Row = [string, string, number, number, string, number];
+type Row = [string, string, number, number, string[], number];
 
 /** Everyone who was a member by the end of the period. */
 export async function membershipRows({ fromMs, toMs }: Span): Promise<MembershipRow[]> {
 	const path = `/api/banmay/interop/measures?from=${fromMs}&to=${toMs}`;
 	const { rows } = await pbCall<{ rows: Row[] }>('GET', path);
 	return rows.map(([group, learner, joinedAtMs, active, completed, badges]) => ({
-		...{ group, learner, joinedAtMs, badges },
-		active: active === 1,
-		completed: JSON.parse(completed) as string[]
+		...{ group, learner, joinedAtMs, completed, badges },
+		active: active === 1
 	}));
 }
