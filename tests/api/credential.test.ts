@@ -1,16 +1,26 @@
-import { describe, expect, test, beforeAll } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormatsModule from 'ajv-formats';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { decodeProtectedHeader, importJWK, jwtVerify, type JWK } from 'jose';
 import { unbakePng, unbakeSvg } from '$lib/badges/bake';
 import { fromCompact, toCompact } from '$lib/badges/compact';
+import { pinnedContexts as contexts } from '$lib/badges/contexts';
 import { nameHash } from '$lib/badges/name-hash';
 import type { Catalog, CatalogCourse } from '$lib/domain/course';
 import { lessonsOf } from '$lib/domain/course';
 import type { SignedBadge } from '$lib/domain/badge';
 import { revokeBadge } from '$lib/server/repositories/credentials';
 import { encode } from 'uqr';
+import { openBadgeSchema } from '../interop/badge-schema';
+import { venv } from '../interop/venv';
 import { Browser } from './browser';
 import { newVillage, type Woman } from './people';
 import { answered, completed, Phone } from './phone';
+
+// The package is CommonJS, and its types say otherwise.
+const addFormats = addFormatsModule as unknown as (ajv: Ajv2020) => Ajv2020;
 
 let course: CatalogCourse;
 beforeAll(async () => {
@@ -85,8 +95,43 @@ describe('a signed badge', () => {
 		const { version } = encode(link, { ecc: 'L', boostEcc: false });
 		expect(version).toBeLessThanOrEqual(25);
 		expect(fromCompact(toCompact(jwt))).toBe(jwt);
-		console.info(`QR version ${version}, ${link.length} characters, JWT ${jwt.length}`);
 	});
+
+	test("has the specification's fields and no other, in their order and number", async () => {
+		const { id } = await holder();
+		const ajv = addFormats(new Ajv2020({ allErrors: true, strict: false }));
+		const isValid = ajv.compile(openBadgeSchema);
+		const credential = await readJson<Record<string, unknown>>(`/badges/${id}.json`);
+		expect(isValid(credential) || isValid.errors).toBe(true);
+		for (const changed of [
+			{ ...credential, proof: undefined },
+			{ ...credential, x: 1 }
+		])
+			expect(isValid(JSON.parse(JSON.stringify(changed)))).toBe(false);
+	});
+
+	test(
+		'is found true, and tampered ones false, by a program that shares no code with ours',
+		{ timeout: 600_000 },
+		async () => {
+			const { id } = await holder();
+			const bin = await venv('badge', ['PyLD==3.3.0', 'cryptography==50.0.2', 'base58==2.1.1']);
+			const check = async () => {
+				const given = {
+					contexts: Object.fromEntries([...contexts]),
+					did: await readJson('/.well-known/did.json'),
+					credential: await readJson(`/badges/${id}.json`),
+					jwt: await (await get(`/badges/${id}.jwt`)).text(),
+					list: await readJson('/badges/status/1')
+				};
+				return runPython(join(bin, 'python'), given);
+			};
+			const found = { proof: true, 'tampered proof': false, jwt: true, 'tampered jwt': false, list: true };
+			expect(await check()).toEqual({ ...found, revoked: false });
+			await revokeBadge(id, 'Bài làm hộ');
+			expect(await check()).toEqual({ ...found, revoked: true });
+		}
+	);
 
 	test('is taken back in the status list, for everybody at once, and stays what it was otherwise', async () => {
 		const { id } = await holder();
@@ -141,4 +186,9 @@ async function isSet(place: number): Promise<boolean> {
 	const { gunzipSync } = await import('node:zlib');
 	const bits = gunzipSync(Buffer.from(credentialSubject.encodedList.slice(1), 'base64url'));
 	return ((bits[place >> 3]! >> (7 - (place & 7))) & 1) === 1;
+}
+
+function runPython(python: string, given: unknown): unknown {
+	const script = join(import.meta.dirname, '../interop/verify_badge.py');
+	return JSON.parse(execFileSync(python, [script], { input: JSON.stringify(given), encoding: 'utf8' }));
 }
