@@ -47,7 +47,10 @@ type Typed = Exclude<PartOf<'bank'>['steps'][number], { kind: 'choose' }>;
 
 function type(step: Typed, state: BankState, typed: string) {
 	const real = looksReal(typed, step.kind === 'enter' ? step.digits : '');
-	if (real) return { ...wrong(state), real };
+	// An amount may have six digits, or eight.
+	const mayBeAmount =
+		step.kind === 'enter' && step.what === 'amount' && (real === 'otp' || real === 'account');
+	if (real && !mayBeAmount) return { ...wrong(state), real };
 	const next = { at: state.at + 1 };
 	if (step.kind === 'enter') return typed === step.digits ? right(next) : wrong(state, step.say);
 	if (typed.length !== 4 || isWeakCode(typed)) return wrong(state, step.say);

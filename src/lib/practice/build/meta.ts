@@ -1,10 +1,13 @@
 import type { Meta } from '../engines';
-import { build, type BuildState } from './model';
+import { build, lyingThere, type BuildState } from './model';
 
 export const meta: Meta<'build', BuildState> = {
 	model: build,
 	prompt: () => [],
-	choices: ({ parts }, { placed }) =>
-		parts.flatMap(({ text }, n) => (placed.includes(n) ? [] : [{ move: `part:${n}`, says: text }])),
+	choices: (part, state) =>
+		lyingThere(part, state).flatMap((n) => {
+			const lying = part.parts[n];
+			return lying ? [{ move: `part:${n}`, says: lying.text }] : [];
+		}),
 	showsAfter: true
 };
