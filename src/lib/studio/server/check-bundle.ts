@@ -19,6 +19,7 @@ export function checkBundle(bundle: Bundle, given: Given): string[] {
 		...(bundle.practices ?? []).flatMap((practice) =>
 			faultsOfPractice(practice, bundle.places.get(practice))
 		),
+		...checkLengths(bundle),
 		...checkPictures(bundle, given),
 		...checkClips(bundle, given)
 	];
@@ -80,6 +81,17 @@ function* checkCorrect({ lessons, places }: Bundle) {
 		if (question.kind === 'order') continue;
 		if (question.options.filter(({ correct }) => correct).length !== 1)
 			yield `${places.get(question)}.${partsName(question)}: needs exactly one correct option`;
+	}
+}
+
+/** What she hears at once: the longest of ours has 23 syllables, and 25 is where listening becomes work. */
+const MAX_SYLLABLES = 40;
+
+function* checkLengths({ lessons, places }: Bundle) {
+	for (const card of lessons.flatMap((lesson) => lesson.cards)) {
+		const syllables = card.say.vi.split(/\s+/u).length;
+		if (syllables > MAX_SYLLABLES)
+			yield `${places.get(card)}.say_vi: is too long to hear: ${syllables} syllables, at most ${MAX_SYLLABLES}`;
 	}
 }
 

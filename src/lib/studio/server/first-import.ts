@@ -29,7 +29,8 @@ export async function importBundledContent(rootDir = process.cwd()): Promise<voi
 	const result = await importContent(read.value, {
 		blobs,
 		pictures: new Pictures(rootDir),
-		clips: new ClipShelf(join(contentDir, 'clips')),
+		// What people recorded here stands before the clips that come along, also after an update.
+		clips: new ClipShelf(join(env.dataDir, 'clips'), new ClipShelf(join(contentDir, 'clips'))),
 		readPublished,
 		publish,
 		bundled: { digest, interfaceTexts: readInterfaceTexts(contentDir) },

@@ -65,17 +65,22 @@ async function importNow(given: Bundle, deps: ImportDeps): Promise<Imported> {
 	return { kind: 'done', ...compare(before?.catalog, courses) };
 }
 
-function givenBy({ courses }: Bundle, { pictures, clips }: ImportDeps, published: Catalog | undefined) {
-	const replaced = new Set(courses.map(({ slug }) => slug));
-	const others = published?.courses.filter(({ slug }) => !replaced.has(slug)) ?? [];
-	const courseOf = new Map(
-		others.flatMap((course) => lessonsIn(course).map(({ slug }) => [slug, course.slug] as const))
-	);
+function givenBy(bundle: Bundle, { pictures, clips }: ImportDeps, published: Catalog | undefined) {
+	const courseOf = takenBy(published, bundle);
 	return {
 		hasPicture: (description: string) => pictures.has(description),
 		hasClip: (language: string, text: string) => clips.find(language, text) !== undefined,
 		courseOf: (lesson: string) => courseOf.get(lesson)
 	};
+}
+
+/** The lessons of the published courses that this bundle does not replace, with their course. */
+export function takenBy(published: Catalog | undefined, { courses }: Bundle): Map<string, string> {
+	const replaced = new Set(courses.map(({ slug }) => slug));
+	const others = published?.courses.filter(({ slug }) => !replaced.has(slug)) ?? [];
+	return new Map(
+		others.flatMap((course) => lessonsIn(course).map(({ slug }) => [slug, course.slug] as const))
+	);
 }
 
 /** A practice with a text that nobody says yet is left out: nothing in one needs reading. */

@@ -1,9 +1,8 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { textsOf, type Bundle } from './bundle';
-import { clipPath } from './clip-index';
+import { clipPath, type ClipIndex } from './clip-index';
 import type { ClipShelf } from './clip-shelf';
 import { eachOf } from './each-of';
+import { keepClips, writeWhole } from './keep-clips';
 import type { Lexicon } from './narrate/lexicon';
 import { narrate } from './narrate/narrate';
 import { ProgramMissing } from './narrate/run-program';
@@ -20,9 +19,12 @@ const AT_ONCE = 3;
 export async function narrateMissing(
 	bundle: Bundle,
 	shelf: ClipShelf,
-	lexicons: Record<string, Lexicon>
+	lexicons: Record<string, Lexicon>,
+	onProgress?: (done: number, total: number) => void
 ): Promise<void> {
 	const missing = missingIn(bundle, shelf);
+	const made = new Map<string, ClipIndex>();
+	let done = 0;
 	try {
 		await eachOf(
 			missing,
@@ -30,34 +32,23 @@ export async function narrateMissing(
 				const { clip, bytes } = await narrate(text, language, lexicons[language] ?? {});
 				await writeWhole(clipPath(shelf.clipsDir, language, text, clip), bytes);
 				shelf.index(language)[text] = clip;
+				made.set(language, { ...made.get(language), [text]: clip });
+				onProgress?.(++done, missing.length);
 			},
 			AT_ONCE
 		);
 	} catch (cause) {
 		if (!(cause instanceof ProgramMissing)) throw cause;
 	} finally {
-		for (const language of new Set(missing.map((one) => one.language))) await saveIndex(shelf, language);
+		for (const [language, clips] of made) await keepClips(shelf.clipsDir, language, clips);
 	}
 }
 
-function missingIn(bundle: Bundle, shelf: ClipShelf): { language: string; text: string }[] {
+export function missingIn(bundle: Bundle, shelf: ClipShelf): { language: string; text: string }[] {
 	const missing = new Map<string, { language: string; text: string }>();
 	for (const { text: byLanguage } of textsOf(bundle))
 		for (const [language, text] of Object.entries(byLanguage))
 			if (voiceOf(language) && !shelf.find(language, text))
 				missing.set(`${language} ${text}`, { language, text });
 	return [...missing.values()];
-}
-
-async function saveIndex(shelf: ClipShelf, language: string): Promise<void> {
-	await writeWhole(
-		join(shelf.clipsDir, `${language}.json`),
-		JSON.stringify(shelf.index(language), null, '\t')
-	);
-}
-
-async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-	await mkdir(dirname(path), { recursive: true });
-	await writeFile(`${path}.new`, content);
-	await rename(`${path}.new`, path);
 }

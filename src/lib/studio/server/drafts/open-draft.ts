@@ -1,0 +1,51 @@
+import type { Bundle, Checked } from '../bundle';
+import { checkFile } from '../import-file';
+import { takenElsewhere } from '../pack/import-pack';
+import { readPack, type ReadPack } from '../pack/read-pack';
+import { isZip } from '../pack/unzip';
+import { readPublished } from '../published';
+
+export type Opened = { kind: 'lessons'; bundle: Bundle } | { kind: 'pack'; pack: ReadPack };
+
+/** Opens what was handed in, a curriculum or a pack, and checks all of it but the clips of a curriculum. */
+export async function openHandedIn(bytes: Uint8Array): Promise<Checked<Opened>> {
+	if (isZip(bytes)) {
+		const read = await readPack(bytes);
+		if (read.kind === 'faulty') return read;
+		const faults = takenElsewhere(read.value, (await readPublished())?.catalog);
+		if (faults.length > 0) return { kind: 'faulty', faults };
+		return { kind: 'good', value: { kind: 'pack', pack: read.value } };
+	}
+	const json = readText(bytes);
+	if (json.kind === 'faulty') return json;
+	const checked = await checkFile(json.value);
+	if (checked.kind === 'faulty') return checked;
+	return { kind: 'good', value: { kind: 'lessons', bundle: checked.value } };
+}
+
+/** JSON in UTF-8. In another encoding the Vietnamese letters would come out broken, and nobody could hear why. */
+function readText(bytes: Uint8Array): Checked<unknown> {
+	let text: string;
+	try {
+		text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		return { kind: 'faulty', faults: ['the file: is not in UTF-8: save it again with that encoding'] };
+	}
+	if (text.trim() === '') return { kind: 'faulty', faults: ['the file: is empty'] };
+	try {
+		return { kind: 'good', value: JSON.parse(text) as unknown };
+	} catch (cause) {
+		return {
+			kind: 'faulty',
+			faults: [`the file: is no JSON, or not whole: ${placeIn(text, cause as Error)}`]
+		};
+	}
+}
+
+/** Node says at which character; people look for a line. */
+function placeIn(text: string, { message }: Error): string {
+	const at = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
+	if (Number.isNaN(at)) return message;
+	const before = text.slice(0, at).split('\n');
+	return `line ${before.length}, character ${(before.at(-1)?.length ?? 0) + 1}`;
+}
