@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { countWaiting } from '$lib/server/interop/feed';
 import { forwardOnce } from '$lib/server/interop/lrs/forward';
 import { postStatements } from '$lib/server/interop/lrs/post-statements';
@@ -33,7 +33,7 @@ let url = '';
 let village: Village;
 
 beforeAll(async () => {
-	const bin = join(await venv('ralph-5.1.0', PACKAGES), 'ralph');
+	const bin = await venv('ralph-5.1.0', PACKAGES);
 	const port = await freePort();
 	const env = {
 		...process.env,
@@ -45,23 +45,21 @@ beforeAll(async () => {
 	};
 	const agent = ['-M', 'mailto:lrs@example.org', '-N', 'lrs', '-s', 'all', '-w'];
 	const { user, secret } = KEY;
-	await promisify(execFile)(bin, ['auth', '-u', user, '-p', secret, ...agent], { env, cwd: folder });
-	ralph = spawn(bin, ['runserver', '-b', 'fs', '-h', '127.0.0.1', '-p', String(port)], { env, cwd: folder });
+	await promisify(execFile)(join(bin, 'ralph'), ['auth', '-u', user, '-p', secret, ...agent], {
+		env,
+		cwd: folder
+	});
+	const server = join(import.meta.dirname, 'run_lrs.py');
+	ralph = spawn(join(bin, 'python'), [server, '127.0.0.1', String(port)], { env, cwd: folder });
 	let said = '';
 	for (const output of [ralph.stdout, ralph.stderr])
 		output?.on('data', (part: Buffer) => (said += part.toString()));
 	url = `http://127.0.0.1:${port}/xAPI`;
-	await expect
-		.poll(
-			() =>
-				fetch(`http://127.0.0.1:${port}/__lbheartbeat__`)
-					.then(({ ok }) => ok)
-					.catch(() => said),
-			{
-				timeout: 60_000
-			}
-		)
-		.toBe(true);
+	const isUp = async () => {
+		const up = await fetch(`http://127.0.0.1:${port}/__lbheartbeat__`).catch(() => null);
+		if (!up?.ok) throw new Error(said || 'Ralph says nothing');
+	};
+	await vi.waitFor(isUp, { timeout: 20_000, interval: 200 });
 	village = await newVillage(3);
 }, 600_000);
 
@@ -130,14 +128,14 @@ test('a faulty statement and one under a foreign id are found out, the others ar
 	});
 	const batch = [
 		fresh(1),
-		{ ...fresh(2), timestamp: 'yesterday' },
+		{ ...fresh(2), verb: undefined } as unknown as Statement,
 		fresh(3),
 		{ ...plain, verb: { ...plain.verb, id: 'http://adlnet.gov/expapi/verbs/voided-not' } },
 		fresh(4)
 	];
 	const sent = await sendBatch(batch, (some) => postStatements({ url, ...KEY }, some));
 	expect(sent.taken).toBe(3);
-	expect(sent.culprits.map(({ why }) => why.slice(0, 3)).sort()).toEqual(['409', '422'].map((s) => s).sort());
+	expect(sent.culprits.map(({ why }) => why.slice(0, 3)).sort()).toEqual(['409', '422']);
 	const ids = (await stored()).map(({ id }) => id);
 	for (const n of [1, 3, 4]) expect(ids).toContain(fresh(n).id);
 });
