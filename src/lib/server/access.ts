@@ -52,6 +52,10 @@ export const access: Record<string, Rule> = {
 	/** Tokens of the read API open these, not sessions: each endpoint asks `answerApi`. */
 	'GET /api/v1/**': { may: everyone },
 
+	/** Lessons are the managers': a trainer may use them, not change them. */
+	'GET /(console)/trainer/content/**': { may: ['manager'] },
+	'POST /(console)/trainer/content/**': { may: ['manager'], maxBytes: 20 * 1024 * 1024 },
+
 	'GET /api/catalog': { may: everyone },
 	'GET /api/lessons/**': { may: everyone },
 	'GET /api/courses/**': { may: everyone },
