@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 export type Got = { path: string; headers: IncomingHttpHeaders; body: string };
 /** What to answer: a status, with headers and a body; 'never' says nothing, 'hang-up' cuts the line. */
-export type Reply = { status: number; headers?: Record<string, string>; body?: string } | 'never' | 'hang-up';
+export type Reply =
+	{ status: number; headers?: Record<string, string | undefined>; body?: string } | 'never' | 'hang-up';
 
 /** Another system on this machine, that behaves as it is told. */
 export class Receiver {

@@ -49,6 +49,7 @@ export const access: Record<string, Rule> = {
 	/** What is told to other systems: where to, by which keys, and the files. */
 	'GET /(console)/trainer/systems/**': { may: ['manager'] },
 	'POST /(console)/trainer/systems/**': { may: ['manager'], maxBytes: 16 * 1024 },
+	'GET /(console)/trainer/reports/**': { may: ['manager'] },
 	/** Tokens of the read API open these, not sessions: each endpoint asks `answerApi`. */
 	'GET /api/v1/**': { may: everyone },
 

@@ -1,0 +1,8 @@
+import { dateInVietnam } from '$lib/server/interop/month';
+import { askedFrom, readReport } from '$lib/server/reports/read-report';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url }) => {
+	const asked = askedFrom(url.searchParams, dateInVietnam(Date.now()));
+	return { asked, table: await readReport(asked), query: new URLSearchParams(asked).toString() };
+};
