@@ -3,6 +3,7 @@
  * `npm run bench -- sync` runs one.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { badges } from './badges.mjs';
 import { firstVisit } from './first-visit.mjs';
 import { groupPage } from './group-page.mjs';
 import { openBench } from './house-for-bench.mjs';
@@ -12,7 +13,7 @@ import { memory } from './memory.mjs';
 import { syncSpeed } from './sync-speed.mjs';
 import { taps } from './taps.mjs';
 
-const benches = { memory, first: firstVisit, later: laterVisit, lesson: lessonSize, taps, sync: syncSpeed, group: groupPage };
+const benches = { memory, first: firstVisit, later: laterVisit, lesson: lessonSize, taps, sync: syncSpeed, group: groupPage, badges };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));
 if (unknown.length > 0) {

@@ -22,7 +22,7 @@ export function courseAchievement(course: CatalogCourse): Achievement {
 		slug: course.slug,
 		name: vi,
 		nameEn: en,
-		description: `Đã học xong khóa “${vi}” của Bản Mây bằng cách nghe. / Finished the course “${en}” of Bản Mây, by ear.`,
+		description: 'Học xong khóa này của Bản Mây bằng cách nghe. / Finished this course of Bản Mây, by ear.',
 		criteria: `Nghe hết ${lessons.length} bài và trả lời đúng cả ${questions} câu hỏi. / Heard all ${lessons.length} lessons to the end and answered each of their ${questions} questions rightly.`
 	};
 }

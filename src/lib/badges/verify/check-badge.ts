@@ -1,3 +1,5 @@
+import { nameHash } from '../name-hash';
+import type { NameReveal } from '../name-reveal';
 import { checkJwt, claimsFit, readJwt, type Signature } from './check-jwt';
 import { checkStatus, type ReadLists } from './check-status';
 import type { ReadDid } from './find-key';
@@ -104,3 +106,12 @@ function readProved(json: string): Read | undefined {
 
 const isUnreadableDate = ({ validFrom, validUntil }: Credential) =>
 	[validFrom, validUntil].some((text) => text !== undefined && Number.isNaN(Date.parse(text)));
+
+/** Whether the name that came along is the one in the badge; undefined where the badge holds none. */
+export async function nameOf(
+	{ facts }: Checked,
+	reveal: NameReveal | undefined
+): Promise<{ text: string; fits: boolean } | undefined> {
+	if (!reveal || !facts?.nameHash) return undefined;
+	return { text: reveal.name, fits: (await nameHash(reveal.name, reveal.salt)) === facts.nameHash };
+}

@@ -1,39 +1,28 @@
-import * as v from 'valibot';
 import type { BadgeFacts } from './verdict';
 
 /** More than any badge needs; what is longer is not looked at. */
 export const MAX_CHARACTERS = 200_000;
 const MAX_DEPTH = 30;
+const MAX_TEXT = 20_000;
 
-const text = v.pipe(v.string(), v.maxLength(20_000));
-const oneOrMore = <T extends v.GenericSchema>(schema: T) => v.union([schema, v.array(schema)]);
-const types = oneOrMore(text);
-const status = v.looseObject({ type: text, id: v.optional(text) });
-
-/** What is needed of an Open Badges 3.0 credential to check and show it; the rest may be there. */
-export const Credential = v.looseObject({
-	'@context': v.array(v.union([text, v.looseObject({})])),
-	id: v.optional(text),
-	type: types,
-	name: v.optional(text),
-	// 1EdTech's own validator refuses a bare address; other issuers write one.
-	issuer: v.union([text, v.looseObject({ id: text, name: v.optional(text) })]),
-	validFrom: v.optional(text),
-	validUntil: v.optional(text),
-	credentialSubject: v.looseObject({
-		id: v.optional(text),
-		type: v.optional(types),
-		identifier: v.optional(oneOrMore(v.looseObject({ identityHash: text, identityType: v.optional(text) }))),
-		achievement: v.looseObject({
-			name: text,
-			description: v.optional(text),
-			criteria: v.optional(v.looseObject({ narrative: v.optional(text), id: v.optional(text) }))
-		})
-	}),
-	credentialStatus: v.optional(oneOrMore(status)),
-	proof: v.optional(oneOrMore(v.looseObject({ type: text })))
-});
-export type Credential = v.InferOutput<typeof Credential>;
+type OneOrMore<T> = T | T[];
+/** What is needed of an Open Badges 3.0 credential to check and show it; the rest may be there. By hand, not by a
+ * schema: the library is a tenth of what a stranger loads for one look. */
+export type Credential = {
+	id?: string;
+	type: OneOrMore<string>;
+	/** 1EdTech's own validator refuses a bare address; other issuers write one. */
+	issuer: string | { id: string; name?: string };
+	validFrom?: string;
+	validUntil?: string;
+	credentialSubject: {
+		id?: string;
+		identifier?: OneOrMore<{ identityHash: string; identityType?: string }>;
+		achievement: { name: string; description?: string; criteria?: { narrative?: string } };
+	};
+	credentialStatus?: OneOrMore<{ type: string; id?: string } & Record<string, unknown>>;
+	proof?: OneOrMore<{ type: string } & Record<string, unknown>>;
+};
 
 export const listOf = <T>(one: T | T[] | undefined): T[] =>
 	one === undefined ? [] : Array.isArray(one) ? one : [one];
@@ -50,15 +39,35 @@ export function readCredential(json: string): Credential | undefined {
 }
 
 export function asCredential(value: unknown): Credential | undefined {
-	const parsed = v.safeParse(Credential, value);
-	if (!parsed.success) return undefined;
-	const { type, credentialSubject: subject } = parsed.output;
-	const isBadge = listOf(type).some(
-		(name) => name === 'OpenBadgeCredential' || name === 'AchievementCredential'
-	);
-	const hasSubject = subject.id !== undefined || listOf(subject.identifier).length > 0;
-	return isBadge && listOf(type).includes('VerifiableCredential') && hasSubject ? parsed.output : undefined;
+	if (!isObject(value) || !Array.isArray(value['@context'])) return undefined;
+	const { type, issuer, credentialSubject: subject } = value;
+	const types = listOf(type);
+	const isBadge = types.some((name) => name === 'OpenBadgeCredential' || name === 'AchievementCredential');
+	if (!isBadge || !types.includes('VerifiableCredential') || !types.every(isText)) return undefined;
+	if (!isText(issuer) && !(isObject(issuer) && isText(issuer.id) && isOptionalText(issuer.name)))
+		return undefined;
+	if (!['id', 'name', 'validFrom', 'validUntil'].every((key) => isOptionalText(value[key]))) return undefined;
+	if (!isSubject(subject)) return undefined;
+	const typed = [...listOf(value.credentialStatus), ...listOf(value.proof)];
+	return typed.every((one) => isObject(one) && isText(one.type)) ? (value as Credential) : undefined;
 }
+
+function isSubject(subject: unknown): boolean {
+	if (!isObject(subject) || !isOptionalText(subject.id)) return false;
+	const { achievement, identifier } = subject;
+	const identifiers = listOf(identifier);
+	if (!identifiers.every((one) => isObject(one) && isText(one.identityHash))) return false;
+	if (subject.id === undefined && identifiers.length === 0) return false;
+	if (!isObject(achievement) || !isText(achievement.name) || !isOptionalText(achievement.description))
+		return false;
+	const { criteria } = achievement;
+	return criteria === undefined || (isObject(criteria) && isOptionalText(criteria.narrative));
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_TEXT;
+const isOptionalText = (value: unknown) => value === undefined || isText(value);
 
 export const issuerIdOf = ({ issuer }: Credential): string =>
 	typeof issuer === 'string' ? issuer : issuer.id;
