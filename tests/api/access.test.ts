@@ -76,6 +76,21 @@ const table = (): Row[] => {
 		{ door: 'GET /api/groups/aaaaaaaaaaaaaaa', statuses: consoleApi(404, 404) },
 		{ door: 'GET /trainer/groups/aaaaaaaaaaaaaaa', statuses: console(404, 404) },
 		{ door: "GET /trainer/groups/x'%20OR%201=1", statuses: console(404, 404) },
+		{ door: 'GET /trainer/systems', statuses: [303, 303, 303, 403, 403, 200, 403, 403] },
+		{
+			door: 'GET /trainer/systems/files/dhis2.json?month=2026-11',
+			statuses: [303, 303, 303, 403, 403, 200, 403, 403]
+		},
+		{ door: 'GET /trainer/reports', statuses: [303, 303, 303, 403, 403, 200, 403, 403] },
+		{ door: 'GET /trainer/reports/rules', statuses: [303, 303, 303, 403, 403, 200, 403, 403] },
+		{
+			door: 'GET /trainer/reports/files/report.csv',
+			statuses: [303, 303, 303, 403, 403, 200, 403, 403]
+		},
+		{ door: 'GET /api/v1/openapi.json', statuses: everyone(200) },
+		{ door: 'GET /api/v1/xapi', statuses: everyone(200) },
+		{ door: 'GET /api/v1/badges', statuses: everyone(401) },
+		{ door: 'GET /api/v1/groups', statuses: everyone(401) },
 		{ door: 'POST /api/import', body: {}, statuses: [401, 401, 401, 403, 403, 422, 403, 422] }
 	];
 };

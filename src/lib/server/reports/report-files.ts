@@ -3,8 +3,8 @@ import { writeXlsx } from 'hucre/xlsx';
 import { MEASURES } from '../interop/measures';
 import type { ReportTable } from './report-table';
 
-/** What a hidden cell says. */
-const HIDDEN = '<5';
+/** What a hidden cell says: not "<5", because a larger one may be hidden with it. */
+const HIDDEN = '*';
 
 /** The table as lines of cells; headings and the word for the total come in the reader's language. */
 export function linesOf(
