@@ -42,10 +42,31 @@ function readText(bytes: Uint8Array): Checked<unknown> {
 	}
 }
 
-/** Node says at which character; people look for a line. */
+/** Where JSON stops being JSON. Node says it for some faults only; the shortest beginning that no end could mend is it. */
 function placeIn(text: string, { message }: Error): string {
-	const at = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
-	if (Number.isNaN(at)) return message;
+	const said = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
+	const at = Number.isNaN(said) ? shortestWrong(text) : said;
 	const before = text.slice(0, at).split('\n');
 	return `line ${before.length}, character ${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
+function shortestWrong(text: string): number {
+	let [right, wrong] = [0, text.length];
+	while (wrong - right > 1) {
+		const half = (right + wrong) >> 1;
+		if (couldGoOn(text.slice(0, half))) right = half;
+		else wrong = half;
+	}
+	return right;
+}
+
+function couldGoOn(beginning: string): boolean {
+	try {
+		JSON.parse(beginning);
+		return true;
+	} catch (cause) {
+		const { message } = cause as Error;
+		const at = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
+		return /end of JSON|Unterminated/.test(message) || at >= beginning.length;
+	}
 }
