@@ -58,14 +58,15 @@ routerAdd(
 	$apis.requireAuth('services')
 );
 
-/** Each begun lesson of each woman in each group. */
+/** How many women of each group have begun and completed each course. */
 routerAdd(
-	'GET',
+	'POST',
 	'/api/banmay/interop/progress',
 	(e) => {
 		const { one, sendJson } = require(`${__hooks}/lib/query.js`);
 		const { progress } = require(`${__hooks}/lib/interop-sql.js`);
-		return sendJson(e, `{"rows":${one($app, progress, { json: '' }, {}).json}}`);
+		const { lessons } = e.requestInfo().body;
+		return sendJson(e, `{"rows":${one($app, progress, { json: '' }, { lessons }).json}}`);
 	},
 	$apis.requireAuth('services')
 );

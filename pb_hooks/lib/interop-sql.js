@@ -51,9 +51,14 @@ SELECT json_group_array(json_array(m."group", m.learner, unixepoch(m.created) * 
 	(SELECT count(*) FROM badges WHERE learner = m.learner AND issuedAtMs >= {:from} AND issuedAtMs < {:to}))) AS json
 FROM memberships m JOIN groups g ON g.id = m."group" WHERE unixepoch(m.created) * 1000 < {:to}`;
 
-/** By group and course: who has begun, and who has completed it. */
+/** By group and course: how many women have begun, and completed, it. `lessons`: [[lesson, course], …] */
 const progress = `
-SELECT json_group_array(json_array(m."group", p.learner, p.lesson, p.completedAt)) AS json
-FROM memberships m JOIN lesson_progress p ON p.learner = m.learner`;
+WITH lesson (slug, course) AS (SELECT value->>0, value->>1 FROM json_each({:lessons})),
+	whole (course, n) AS (SELECT course, count(*) FROM lesson GROUP BY 1),
+	done (learner, course, n) AS (SELECT p.learner, l.course, sum(p.completedAt > 0)
+		FROM lesson_progress p JOIN lesson l ON l.slug = p.lesson GROUP BY 1, 2)
+SELECT json_group_array(json_array("group", course, begun, completed)) AS json FROM (
+	SELECT m."group", d.course, count(*) AS begun, sum(d.n = w.n) AS completed
+	FROM memberships m JOIN done d ON d.learner = m.learner JOIN whole w ON w.course = d.course GROUP BY 1, 2)`;
 
 module.exports = { events, badges, markOf, waiting, measures, progress };

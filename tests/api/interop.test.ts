@@ -271,6 +271,16 @@ describe('the read API', () => {
 		}
 	);
 
+	test('counts who has begun and completed a course', async () => {
+		const { rows } = (await (await call('/api/v1/progress', tokens.progress)).json()) as {
+			rows: { group: string; course: string; women: number; begun: number; completed: number | null }[];
+		};
+		const [course] = catalog.courses;
+		const row = rows.find((one) => one.group === village.group.id && one.course === course?.slug);
+		// All six have begun; three have completed, and three are too few to be told.
+		expect(row).toMatchObject({ women: 6, begun: 6, completed: null });
+	});
+
 	test('tells names only when the scope says so', async () => {
 		const plain = await (await call('/api/v1/badges?limit=500', tokens.badges)).text();
 		expect(plain).not.toContain(woman(0).name);

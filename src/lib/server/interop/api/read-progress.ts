@@ -4,40 +4,35 @@ import { lessonsOf } from '$lib/domain/course';
 import { pbCall } from '../../pocketbase';
 import { currentCatalog } from '../../repositories/catalog';
 import { allGroups } from '../all-groups';
-import { groupedBy } from '../grouped-by';
 import { shown, shownOf } from '../hide-small';
 import type { ApiProgress } from './forms';
 
-/** One begun lesson of one woman in one group; 0: not completed. */
-export type LessonRow = [group: string, learner: string, lesson: string, completedAtMs: number];
+/** Women of a group who have begun a course (its first lesson) and completed it (all of its lessons). */
+export type CourseCount = [group: string, course: string, begun: number, completed: number];
 
 export async function readProgress(): Promise<InferOutput<typeof ApiProgress>> {
-	const [groups, { courses }, { rows }] = await Promise.all([
-		allGroups(),
-		currentCatalog(),
-		pbCall<{ rows: LessonRow[] }>('GET', '/api/banmay/interop/progress')
-	]);
+	const [groups, { courses }] = await Promise.all([allGroups(), currentCatalog()]);
+	const lessons = courses.flatMap((course) => lessonsOf(course).map(({ slug }) => [slug, course.slug]));
+	const { rows } = await pbCall<{ rows: CourseCount[] }>('POST', '/api/banmay/interop/progress', {
+		// As a text: PocketBase hands it on to SQLite.
+		lessons: JSON.stringify(lessons)
+	});
 	return { rows: progressRows(groups, courses, rows) };
 }
 
-/** A course is begun with its first lesson and completed with its last. */
+/** Every group with every course, also where nobody has begun. */
 export function progressRows(
 	groups: readonly { id: string; women: number }[],
-	courses: readonly CatalogCourse[],
-	rows: readonly LessonRow[]
+	courses: readonly Pick<CatalogCourse, 'slug'>[],
+	counts: readonly CourseCount[]
 ): InferOutput<typeof ApiProgress>['rows'] {
-	const byGroup = groupedBy(rows, ([group]) => group);
+	const byPair = new Map(counts.map(([group, course, ...rest]) => [`${group} ${course}`, rest]));
 	return groups.flatMap(({ id, women }) =>
-		courses.map((course) => {
-			const lessons = new Set(lessonsOf(course).map(({ slug }) => slug));
-			const own = (byGroup.get(id) ?? []).filter(([, , lesson]) => lessons.has(lesson));
-			const byWoman = groupedBy(own, ([, learner]) => learner);
-			const isWhole = (done: LessonRow[]) => done.filter((row) => row[3] > 0).length === lessons.size;
-			const completed = [...byWoman.values()].filter(isWhole).length;
+		courses.map(({ slug }) => {
+			const [begun = 0, completed = 0] = byPair.get(`${id} ${slug}`) ?? [];
 			return {
-				...{ group: id, course: course.slug },
-				women: shown(women),
-				begun: shownOf(byWoman.size, women),
+				...{ group: id, course: slug, women: shown(women) },
+				begun: shownOf(begun, women),
 				completed: shownOf(completed, women)
 			};
 		})
