@@ -91,6 +91,16 @@ const table = (): Row[] => {
 		{ door: 'GET /api/v1/xapi', statuses: everyone(200) },
 		{ door: 'GET /api/v1/badges', statuses: everyone(401) },
 		{ door: 'GET /api/v1/groups', statuses: everyone(401) },
+		{ door: 'GET /trainer/content', statuses: [303, 303, 303, 403, 403, 200, 403, 403] },
+		{ door: 'GET /trainer/content/clips', statuses: [303, 303, 303, 403, 403, 200, 403, 403] },
+		{
+			door: 'GET /trainer/content/drafts/aaaaaaaaaaaaaaa',
+			statuses: [303, 303, 303, 403, 403, 404, 403, 403]
+		},
+		{ door: 'GET /print/courses/dien-thoai', statuses: everyone(200) },
+		{ door: 'GET /print/courses/dien-thoai/cards', statuses: everyone(200) },
+		{ door: 'GET /api/courses/nowhere.mp3', statuses: everyone(404) },
+		{ door: 'GET /api/courses/nowhere.banmay', statuses: everyone(404) },
 		{ door: 'POST /api/import', body: {}, statuses: [401, 401, 401, 403, 403, 422, 403, 422] }
 	];
 };
