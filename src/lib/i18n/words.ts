@@ -6,6 +6,10 @@ import vi from './learner.vi.json';
  * of its own: two files in ./areas and one line here.
  */
 const areas = {
+	'in-app': {
+		vi: () => import('./areas/in-app.vi.json'),
+		en: () => import('./areas/in-app.en.json')
+	},
 	badges: {
 		vi: () => import('./areas/badges.vi.json'),
 		en: () => import('./areas/badges.en.json')
