@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { callOut, faultOfUrl, retryAfterFrom } from './call-out';
+import { callOut, faultOfUrl, publicLookup, retryAfterFrom } from './call-out';
 import { isPrivateAddress } from './private-address';
 
 const servers: Server[] = [];
@@ -59,16 +59,11 @@ describe('an address', () => {
 });
 
 describe('a call', () => {
-	test('to a name that leads to this machine sends nothing', async () => {
-		let calls = 0;
-		const url = await serve((_request, response) => response.end(String(calls++)));
-		const { port } = new URL(url);
-		const answer = await callOut(
-			{ method: 'POST', url: `https://localhost.:${port}/`, headers: {}, body: 'secret' },
-			{ allowPrivate: false, timeoutMs: 5000 }
+	test.each([true, false])('to a name that leads to this machine gets no address (all: %s)', async (all) => {
+		const found = await new Promise((resolve) =>
+			publicLookup('localhost', { all }, (cause, address) => resolve([cause?.message, address]))
 		);
-		expect(answer).toEqual({ kind: 'forbidden', why: 'private' });
-		expect(calls).toBe(0);
+		expect(found).toEqual(['private', '']);
 	});
 
 	test('does not follow a redirect', async () => {

@@ -86,7 +86,7 @@ export function callOut(
 }
 
 /** The system's own look-up, that fails when any of the addresses is our own network's. */
-const publicLookup: LookupFunction = (hostname, options, callback) => {
+export const publicLookup: LookupFunction = (hostname, options, callback) => {
 	lookUp(hostname, { ...options, all: true }, (cause, found) => {
 		const addresses = found as LookupAddress[];
 		if (cause) return callback(cause, '', 0);
