@@ -36,6 +36,8 @@ beforeEach(async () => {
 	await tab.keepCatalog(server.catalog);
 });
 
+const media = async (name: string) => (await caches.open('media-v1')).match(`/media/${name}`);
+
 describe('a practice on the phone', () => {
 	test('comes with its course, weighs in it, and goes with it', async () => {
 		const downloads = await import('./downloads');
@@ -49,10 +51,10 @@ describe('a practice on the phone', () => {
 		expect(after.bytesTotal - before.bytesTotal).toBeLessThan(100);
 		expect(after).toMatchObject({ bytesHere: after.bytesTotal, lessonsHere: 2, lessonsTotal: 2 });
 		expect(await tab.db.practices.get(hash)).toMatchObject({ lesson: 'a', course: 'phone' });
-		expect(await caches.match(`/media/${clip}`)).toBeDefined();
+		expect(await media(clip)).toBeDefined();
 		await downloads.removeCourse(phone);
 		expect(await tab.db.practices.count()).toBe(0);
-		expect(await caches.match(`/media/${clip}`)).toBeUndefined();
+		expect(await media(clip)).toBeUndefined();
 	});
 
 	test('with other bytes than its hash is not kept', async () => {
