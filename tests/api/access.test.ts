@@ -76,6 +76,8 @@ const table = (): Row[] => {
 		{ door: 'GET /api/groups/aaaaaaaaaaaaaaa', statuses: consoleApi(404, 404) },
 		{ door: 'GET /trainer/groups/aaaaaaaaaaaaaaa', statuses: console(404, 404) },
 		{ door: "GET /trainer/groups/x'%20OR%201=1", statuses: console(404, 404) },
+		{ door: 'GET /api/places?q=na+ri', statuses: consoleApi(200, 200) },
+		{ door: 'GET /api/places', statuses: consoleApi(200, 200) },
 		{ door: 'GET /trainer/systems', statuses: [303, 303, 303, 403, 403, 200, 403, 403] },
 		{
 			door: 'GET /trainer/systems/files/dhis2.json?month=2026-11',

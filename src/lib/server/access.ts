@@ -46,6 +46,9 @@ export const access: Record<string, Rule> = {
 	'PATCH /api/groups/**': { may: console, maxBytes: 256 * 1024 },
 	'DELETE /api/groups/**': { may: console },
 
+	/** Provinces and communes, for a form's search field. */
+	'GET /api/places': { may: console },
+
 	/** What is told to other systems: where to, by which keys, and the files. */
 	'GET /(console)/trainer/systems/**': { may: ['manager'] },
 	'POST /(console)/trainer/systems/**': { may: ['manager'], maxBytes: 16 * 1024 },
