@@ -162,7 +162,46 @@ describe.each([
 	});
 });
 
+describe('a house without a domain that has replaced its keys', () => {
+	test('goes on vouching for what it signed before, and takes it back', async () => {
+		const old = `did:key:${keys.p256.publicKeyMultibase}`;
+		const now = `did:key:${strangers.p256.publicKeyMultibase}`;
+		const text = await signJwt(badge({ issuer: { id: old, type: ['Profile'], name: 'Bản Mây' } }), old, keys);
+		const house = JSON.stringify({ ...methods(strangers, 'did:web:localhost'), alsoKnownAs: [old, now] });
+		const answers = async (places: number[]) => ({
+			'/.well-known/did.json': house,
+			'/badges/status/1.jwt': await listWith(places, strangers, NOW, now)
+		});
+		expect(await check(text, await answers([]))).toBe('true');
+		expect(await check(text, await answers([PLACE]))).toBe('revoked');
+	});
+});
+
 describe('a badge of somebody else', () => {
+	test('who also runs Bản Mây is looked up at her list, not at ours', async () => {
+		const did = 'did:web:other.example';
+		const theirs = `https://other.example/badges/status/1`;
+		const entry = {
+			id: `${theirs}#${PLACE}`,
+			type: 'BitstringStatusListEntry',
+			statusPurpose: 'revocation',
+			statusListIndex: String(PLACE),
+			statusListCredential: theirs
+		};
+		const text = await signJwt(
+			badge({ issuer: { id: did, type: ['Profile'] }, credentialStatus: entry }),
+			did,
+			strangers
+		);
+		const document = JSON.stringify({ ...methods(strangers, did), alsoKnownAs: [] });
+		const answers = async (places: number[]) => ({
+			'https://other.example/.well-known/did.json': document,
+			[theirs]: await listWith(places, strangers, NOW, did)
+		});
+		expect(await check(text, await answers([]))).toBe('true');
+		expect(await check(text, await answers([PLACE]))).toBe('revoked');
+	});
+
 	const did = 'did:web:school.example';
 	test('is read from the domain it names, over https, and shows that domain', async () => {
 		const foreign = badge({

@@ -22,15 +22,26 @@ const exactly = (properties: Record<string, object>, required = Object.keys(prop
 });
 
 const image = exactly({ id: uri, type: { const: 'Image' } });
-const achievement = exactly({
-	id: uri,
-	type: typesWith('Achievement'),
-	achievementType: { enum: ['Badge'] },
-	name: text,
-	description: text,
-	criteria: exactly({ narrative: text }),
-	image
+const alignment = exactly({
+	type: typesWith('Alignment'),
+	targetCode: text,
+	targetName: text,
+	targetFramework: text,
+	targetUrl: uri
 });
+const achievement = exactly(
+	{
+		id: uri,
+		type: typesWith('Achievement'),
+		achievementType: { enum: ['Badge'] },
+		name: text,
+		description: text,
+		criteria: exactly({ narrative: text }),
+		image,
+		alignment: { type: 'array', minItems: 1, items: alignment }
+	},
+	['id', 'type', 'achievementType', 'name', 'description', 'criteria', 'image']
+);
 const identity = exactly({
 	type: { const: 'IdentityObject' },
 	hashed: { const: true },

@@ -1,4 +1,4 @@
-import type { Achievement } from './achievement';
+import { DIGCOMP, type Achievement } from './achievement';
 import { OB_CONTEXT, VC_CONTEXT } from './context-names';
 
 /** Who signs, as credentials name her. */
@@ -46,7 +46,8 @@ export function buildCredential(facts: CredentialFacts): JsonObject {
 				name: achievement.name,
 				description: achievement.description,
 				criteria: { narrative: achievement.criteria },
-				image: { id: `${origin}/badges/${id}.png`, type: 'Image' }
+				image: { id: `${origin}/badges/${id}.png`, type: 'Image' },
+				...alignmentOf(achievement)
 			}
 		},
 		credentialStatus: {
@@ -56,6 +57,16 @@ export function buildCredential(facts: CredentialFacts): JsonObject {
 			statusListIndex: String(statusIndex),
 			statusListCredential: statusListUrl(origin)
 		}
+	};
+}
+
+function alignmentOf({ alignment }: Achievement) {
+	if (!alignment) return {};
+	const { code, name } = alignment;
+	const { framework, url } = DIGCOMP;
+	const type = ['Alignment'];
+	return {
+		alignment: [{ type, targetCode: code, targetName: name, targetFramework: framework, targetUrl: url }]
 	};
 }
 

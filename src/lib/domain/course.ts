@@ -51,8 +51,26 @@ export const CatalogCourse = v.object({
 });
 export type CatalogCourse = v.InferOutput<typeof CatalogCourse>;
 
+/** A badge that a manager has defined beside those of the courses: these lessons with all their questions, and these
+ * lessons' practices. */
+export const Achievement = v.object({
+	slug: v.pipe(Slug, v.startsWith('made-')),
+	title: SpokenByLanguage,
+	picture: MediaName,
+	color: CourseColor,
+	/** 1: begins. 2: does it alone. 3: helps others. */
+	level: v.picklist([1, 2, 3]),
+	lessons: v.pipe(v.array(Slug), v.minLength(1), v.maxLength(60)),
+	practices: v.pipe(v.array(Slug), v.maxLength(60))
+});
+export type Achievement = v.InferOutput<typeof Achievement>;
+
 /** What GET /api/catalog answers. */
-export const Catalog = v.object({ format: v.literal(1), courses: v.array(CatalogCourse) });
+export const Catalog = v.object({
+	format: v.literal(1),
+	courses: v.array(CatalogCourse),
+	achievements: v.optional(v.array(Achievement))
+});
 export type Catalog = v.InferOutput<typeof Catalog>;
 
 export { lessonsOf } from './lessons-of';

@@ -35,7 +35,9 @@ export const eventData = {
 			wrong: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
 			fell: v.pipe(v.array(Slug), v.maxLength(20))
 		})
-	})
+	}),
+	/** A question of a finished lesson, heard again before a new one. It counts for no badge and changes no progress. */
+	'review.answered': v.object({ lesson: Slug, question: PartNumber, right: v.boolean() })
 } as const;
 export type EventKind = keyof typeof eventData;
 
@@ -56,7 +58,8 @@ export const Event = v.variant('kind', [
 	of('lesson.completed'),
 	of('course.completed'),
 	of('clip.missing'),
-	of('practice.completed')
+	of('practice.completed'),
+	of('review.answered')
 ]);
 export type Event = v.InferOutput<typeof Event>;
 

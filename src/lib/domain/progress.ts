@@ -31,7 +31,12 @@ export const notStarted: Progress = { lessons: {}, courses: {} };
  * given once (the set of events is kept by id); giving one twice counts its answers twice.
  */
 export function applyEvent(progress: Progress, event: Event): Progress {
-	if (event.kind === 'clip.missing' || event.kind === 'practice.completed') return progress;
+	if (
+		event.kind === 'clip.missing' ||
+		event.kind === 'practice.completed' ||
+		event.kind === 'review.answered'
+	)
+		return progress;
 	if (event.kind === 'course.completed') {
 		const { course } = event.data;
 		const atMs = Math.min(progress.courses[course] ?? Infinity, event.at);
@@ -42,7 +47,10 @@ export function applyEvent(progress: Progress, event: Event): Progress {
 	return { ...progress, lessons: { ...progress.lessons, [lesson]: folded } };
 }
 
-type LessonEvent = Exclude<Event, { kind: 'clip.missing' | 'course.completed' | 'practice.completed' }>;
+export type LessonEvent = Extract<
+	Event,
+	{ kind: 'lesson.opened' | 'card.heard' | 'question.answered' | 'lesson.completed' }
+>;
 
 /** Folds one event of a lesson into that lesson's progress (undefined: not started). */
 export function applyToLesson(before: LessonProgress | undefined, event: LessonEvent): LessonProgress {

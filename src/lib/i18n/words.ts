@@ -21,6 +21,10 @@ const areas = {
 	profiles: {
 		vi: () => import('./areas/profiles.vi.json'),
 		en: () => import('./areas/profiles.en.json')
+	},
+	review: {
+		vi: () => import('./areas/review.vi.json'),
+		en: () => import('./areas/review.en.json')
 	}
 };
 export type Area = keyof typeof areas;

@@ -1,9 +1,7 @@
 import type { Event, EventKind } from '../domain/event';
-import { applyToLesson, type LessonProgress } from '../domain/progress';
+import { applyToLesson, type LessonEvent, type LessonProgress } from '../domain/progress';
 import { db } from './database';
 import { progressOf } from './progress-of';
-
-type LessonEvent = Exclude<Event, { kind: 'clip.missing' | 'course.completed' | 'practice.completed' }>;
 
 const lessonKinds = new Set<EventKind>([
 	'lesson.opened',

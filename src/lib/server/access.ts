@@ -57,6 +57,8 @@ export const access: Record<string, Rule> = {
 	'GET /api/v1/**': { may: everyone },
 
 	/** Lessons are the managers': a trainer may use them, not change them. */
+	'GET /(console)/trainer/badges': { may: ['manager'] },
+	'POST /(console)/trainer/badges': { may: ['manager'], maxBytes: 32 * 1024 },
 	'GET /(console)/trainer/content/**': { may: ['manager'] },
 	'POST /(console)/trainer/content/**': { may: ['manager'], maxBytes: 20 * 1024 * 1024 },
 

@@ -1,22 +1,22 @@
 import { Resvg } from '@resvg/resvg-js';
 import sharp from 'sharp';
 import { currentCatalog } from '$lib/server/repositories/catalog';
+import { looksOf } from '../achievement';
 import { drawBadge, PICTURE_PX } from '../picture';
 
 /** The pictures of the few courses, drawn once. */
 const drawn = new Map<string, Promise<{ svg: string; png: Buffer }>>();
 
-/** The badge's picture of a course, not baked; undefined for a course that is gone.
- * @param readMedia gives the course's own picture */
+/** The badge's picture by its slug, not baked; undefined for one that is gone.
+ * @param readMedia gives the picture in its middle */
 export async function badgePicture(
 	slug: string,
 	readMedia: (name: string) => Promise<Buffer | undefined>
 ): Promise<{ svg: string; png: Buffer } | undefined> {
-	const course = (await currentCatalog()).courses.find((one) => one.slug === slug);
-	if (!course) return undefined;
-	const inner = await readMedia(course.picture);
+	const look = looksOf(await currentCatalog()).get(slug);
+	const inner = look && (await readMedia(look.picture));
 	if (!inner) return undefined;
-	const svg = drawBadge(course.color, inner.toString('utf8'));
+	const svg = drawBadge(look.color, inner.toString('utf8'));
 	const known = drawn.get(svg) ?? rasterise(svg);
 	drawn.set(svg, known);
 	return known;

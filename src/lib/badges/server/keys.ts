@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import * as Ed25519 from '@digitalbazaar/ed25519-multikey';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { env } from '$lib/server/env';
@@ -21,16 +21,28 @@ export type SigningKeys = KeyFile;
  * @throws when the file is there and cannot be read: new keys are never made over it
  */
 export async function signingKeys(): Promise<SigningKeys> {
-	const keys = existsSync(env.badgeKeysFile) ? read() : await make();
+	if (!existsSync(env.badgeKeysFile)) return make();
+	const keys = read();
+	// Given by file, or a database from before they were made: the DID document must list them all the same.
+	const now = `${env.pocketbase.starts} ${keys.ed25519.publicKeyMultibase} ${keys.p256.publicKeyMultibase}`;
+	if (noted.keys !== now) await noteAll(keys);
+	noted.keys = now;
 	return keys;
 }
+
+/** Which keys were noted in which run of PocketBase: it may come back with an older database. */
+const noted = { keys: '' };
 
 /** Signs with new keys from now on; what the old ones signed goes on being true. */
 export async function rotateKeys(now = Date.now()): Promise<SigningKeys> {
 	await noteAll(await signingKeys());
 	const keys = await newKeys(now);
-	writeFileSync(env.badgeKeysFile, text(keys), { mode: 0o600 });
+	// Known before anything is signed with them; and the file is the old one or the new one, never half of it.
 	await noteAll(keys);
+	const beside = `${env.badgeKeysFile}.new`;
+	rmSync(beside, { force: true });
+	writeFileSync(beside, text(keys), { mode: 0o600, flag: 'wx' });
+	renameSync(beside, env.badgeKeysFile);
 	return keys;
 }
 

@@ -1,8 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { lessonsOf } from '$lib/domain/lessons-of';
 import { currentCatalog } from '$lib/server/repositories/catalog';
 import { badgeById, keepCredential, type BadgeRecord } from '$lib/server/repositories/credentials';
-import { courseAchievement } from '../achievement';
+import { achievementOf } from '../achievement';
 import { buildCredential, STATUS_PLACES } from '../credential';
 import { nameHash } from '../name-hash';
 import { badgeOrigin, issuerOf } from './issuer';
@@ -21,16 +20,15 @@ export async function signedBadge(id: string): Promise<BadgeRecord | undefined> 
 }
 
 async function sign(badge: BadgeRecord): Promise<BadgeRecord | undefined> {
-	const { courses } = await currentCatalog();
-	const course = courses.find(({ slug }) => slug === badge.course);
-	// A course that was taken away cannot be described any more; its badges that are signed stay.
-	if (!course || lessonsOf(course).length === 0) return undefined;
+	const achievement = achievementOf(await currentCatalog(), badge.course);
+	// What was taken away cannot be described any more; its badges that are signed stay.
+	if (!achievement) return undefined;
 	const keys = await signingKeys();
 	const nameSalt = randomBytes(16).toString('base64url');
 	const facts = {
 		id: badge.id,
 		origin: badgeOrigin(),
-		achievement: courseAchievement(course),
+		achievement,
 		subject: `urn:uuid:${randomUUID()}`,
 		nameHash: badge.holder ? await nameHash(badge.holder, nameSalt) : null,
 		issuedAtMs: badge.issuedAtMs

@@ -18,23 +18,34 @@ const MAX_BYTES = 2 * 1024 * 1024;
  */
 export function browserWorld(fetch: Fetch, now: () => number = Date.now): World {
 	const documents = new Map<string, Promise<DidDocument | undefined>>();
-	const own = () => once(documents, '', () => readJson<DidDocument>('/.well-known/did.json', fetch));
+	const own = () =>
+		once<House | undefined>(documents, '', () => readJson<House>('/.well-known/did.json', fetch));
+	/** Whether this very server vouches for the issuer: under its name, or under one of the keys it ever had. */
+	const isOwn: IsOwn = async (issuer) => {
+		const ours = await own();
+		return ours?.id === issuer || (ours?.alsoKnownAs?.includes(issuer) ?? false);
+	};
 	const readDid: ReadDid = async (did) => {
-		const ours = (await own()) as (DidDocument & { alsoKnownAs?: string[] }) | undefined;
-		if (ours?.id === did) return ours;
-		if (ours?.alsoKnownAs?.includes(did)) return { ...ours, id: did };
+		if (await isOwn(did)) return { ...(await own()), id: did };
 		const url = webAddress(did);
 		return url ? once(documents, did, () => readJson<DidDocument>(url, fetch)) : undefined;
 	};
-	return { readDid, lists: listsOf(fetch, readDid, now), now };
+	return { readDid, lists: listsOf({ fetch, readDid, isOwn, now }), now };
 }
 
-function listsOf(fetch: Fetch, readDid: ReadDid, now: () => number): ReadLists {
+/** Our own document also names every key that badges were ever signed with. */
+type House = DidDocument & { alsoKnownAs?: string[] };
+type IsOwn = (issuer: string) => Promise<boolean>;
+type Deps = { fetch: Fetch; readDid: ReadDid; isOwn: IsOwn; now: () => number };
+
+function listsOf({ fetch, readDid, isOwn, now }: Deps): ReadLists {
 	return {
 		bitstring: async (url, issuer) => {
-			const isOurs = await isOwn(issuer, readDid);
-			const list = await readList(isOurs ? ownPath(url, issuer) : url, issuer, fetch, readDid);
-			return list && (list.validUntilMs ?? Infinity) >= now() ? list : undefined;
+			const isOurs = await isOwn(issuer);
+			const list = await readList(isOurs ? ownPath(url, issuer) : url, fetch, readDid);
+			if (!list || (list.validUntilMs ?? Infinity) < now()) return undefined;
+			// After new keys a house without a domain signs its list under another name than the old badges.
+			return isOurs && (await isOwn(list.issuer)) ? { ...list, issuer } : list;
 		},
 		revoked: async (url) => {
 			type List = { issuer?: string; revokedCredential?: { id?: string }[] | string[] };
@@ -48,12 +59,6 @@ function listsOf(fetch: Fetch, readDid: ReadDid, now: () => number): ReadLists {
 	};
 }
 
-/** Whether this very server vouches for the issuer. */
-async function isOwn(issuer: string, readDid: ReadDid): Promise<boolean> {
-	const document = (await readDid(issuer)) as (DidDocument & { alsoKnownAs?: string[] }) | undefined;
-	return document?.alsoKnownAs !== undefined;
-}
-
 /** Our own list has two forms, by the kind of key that the issuer signs with. */
 function ownPath(url: string, issuer: string): string {
 	const { pathname } = new URL(url);
@@ -61,24 +66,20 @@ function ownPath(url: string, issuer: string): string {
 	return key?.kind === 'ed25519' ? pathname : `${pathname}.jwt`;
 }
 
-/** A list whose signature is its issuer's. */
-async function readList(
-	url: string,
-	issuer: string,
-	fetch: Fetch,
-	readDid: ReadDid
-): Promise<StatusListSeen | undefined> {
+/** A list whose signature is that of the issuer it names. */
+async function readList(url: string, fetch: Fetch, readDid: ReadDid): Promise<StatusListSeen | undefined> {
 	const text = await readText(url, fetch);
 	if (text === undefined) return undefined;
 	if (!text.startsWith('{')) {
-		const signature = readJwt(text) && (await checkJwt(text, issuer, readDid));
-		return signature?.kind === 'good' ? seen(readJwt(text)?.payload) : undefined;
+		const list = seen(readJwt(text)?.payload);
+		return list && (await checkJwt(text, list.issuer, readDid)).kind === 'good' ? list : undefined;
 	}
 	try {
 		const { proof, ...document } = JSON.parse(text) as Record<string, unknown>;
+		const list = seen(document);
 		const { checkProof } = await import('./check-proof');
 		for (const one of listOf(proof as object | object[]))
-			if ((await checkProof(document, one, issuer, readDid)).kind === 'good') return seen(document);
+			if (list && (await checkProof(document, one, list.issuer, readDid)).kind === 'good') return list;
 	} catch {
 		// No list.
 	}
@@ -86,6 +87,7 @@ async function readList(
 }
 
 function seen(list: unknown): StatusListSeen | undefined {
+	if (typeof list !== 'object' || list === null) return undefined;
 	const { issuer, validFrom, validUntil, credentialSubject } = list as {
 		issuer?: string | { id?: string };
 		validFrom?: string;
@@ -135,8 +137,8 @@ async function readJson<T>(url: string, fetch: Fetch): Promise<T | undefined> {
 	}
 }
 
-function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
-	const known = kept.get(key) ?? make();
+function once<T>(kept: Map<string, Promise<unknown>>, key: string, make: () => Promise<T>): Promise<T> {
+	const known = (kept.get(key) as Promise<T> | undefined) ?? make();
 	kept.set(key, known);
 	return known;
 }

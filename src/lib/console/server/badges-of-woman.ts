@@ -1,22 +1,30 @@
-import { missingForBadge } from '$lib/domain/badge';
+import { awardsOf, missingFor } from '$lib/domain/badge';
 import { inLanguage } from '$lib/domain/language';
 import type { Catalog } from '$lib/domain/course';
+import type { SpokenByLanguage } from '$lib/domain/media';
 import type { Progress } from '$lib/domain/progress';
 import { badgesOf } from '$lib/server/repositories/badges-of';
 
-/** Her badges by course: issued ones with their day, and those she has earned that wait to be confirmed (null). */
+/** Her badges: issued ones with their day, and those she has earned that wait to be confirmed (null). */
 export async function badgesOfWoman(
 	learner: string,
-	{ courses }: Catalog,
+	catalog: Catalog,
 	progress: Progress,
+	practised: ReadonlySet<string>,
 	language: string
 ) {
 	const issued = new Map((await badgesOf(learner)).map((badge) => [badge.course, badge]));
-	return courses
-		.filter((course) => issued.has(course.slug) || missingForBadge(course, progress).length === 0)
-		.map((course) => ({
-			course: course.slug,
-			title: inLanguage(course.title, language).text,
-			issued: issued.get(course.slug) ?? null
+	const titles = new Map(
+		[...catalog.courses, ...(catalog.achievements ?? [])].map((one) => [one.slug, one.title])
+	);
+	return awardsOf(catalog)
+		.filter((award) => issued.has(award.slug) || missingFor(award, progress, practised).length === 0)
+		.map(({ slug }) => ({
+			course: slug,
+			title: titleOf(titles.get(slug), language) ?? slug,
+			issued: issued.get(slug) ?? null
 		}));
 }
+
+const titleOf = (title: SpokenByLanguage | undefined, language: string) =>
+	title && inLanguage(title, language).text;

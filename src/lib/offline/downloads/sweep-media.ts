@@ -37,14 +37,11 @@ async function namedMedia(): Promise<Set<string>> {
 			mediaOfPractice(practice, language).forEach((name) => named.add(name));
 	});
 	await db.voices.each(({ clips }) => addClips(clips));
-	for (const course of (await db.catalog.get('current'))?.catalog.courses ?? [])
-		for (const { title, picture } of [
-			course,
-			...course.modules.map((m) => ({ ...m, picture: '' })),
-			...lessonsOf(course)
-		]) {
-			addClips(title);
-			named.add(picture);
-		}
+	const { courses = [], achievements = [] } = (await db.catalog.get('current'))?.catalog ?? {};
+	const modules = courses.flatMap((course) => course.modules.map((module) => ({ ...module, picture: '' })));
+	for (const { title, picture } of [...achievements, ...courses, ...modules, ...courses.flatMap(lessonsOf)]) {
+		addClips(title);
+		named.add(picture);
+	}
 	return named;
 }

@@ -1,7 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { missingForBadge } from '$lib/domain/badge';
-import type { CatalogCourse } from '$lib/domain/course';
-import { lessonsOf } from '$lib/domain/course';
+import { awardsOf, missingFor, type Award } from '$lib/domain/badge';
 import type { Progress } from '$lib/domain/progress';
 import type { SyncChanges } from '$lib/domain/sync';
 import { signedBadge } from '$lib/badges/server/signed-badge';
@@ -10,6 +8,7 @@ import { cardPepper } from '../pepper';
 import { pbCall } from '../pocketbase';
 import { currentCatalog } from './catalog';
 import type { CompletedLesson } from './events';
+import { practicesOf } from './practices';
 import { numbersOf } from './progress';
 
 export type IssuedBadge = SyncChanges['badges'][number];
@@ -28,14 +27,15 @@ export async function confirmBadges(
 	if (completed.length === 0) return issued;
 	const has = new Set(issued.map((badge) => badge.course));
 	const done = new Set(completed.map(({ lesson }) => lesson));
-	const { courses } = await currentCatalog(now);
-	const near = courses.filter(
-		(course) => !has.has(course.slug) && lessonsOf(course).every(({ slug }) => done.has(slug))
+	const near = awardsOf(await currentCatalog(now)).filter(
+		(award) => !has.has(award.slug) && award.lessons.every(({ slug }) => done.has(slug))
 	);
 	if (near.length === 0) return issued;
 	const progress = progressFrom(completed);
-	const earned = near.filter((course) => missingForBadge(course, progress).length === 0);
-	const fresh = await Promise.all(earned.map((course) => issue(learner, course, progress, now)));
+	const needsPractice = near.some(({ practices }) => practices.length > 0);
+	const practised = needsPractice ? await practisedBy(learner) : new Set<string>();
+	const earned = near.filter((award) => missingFor(award, progress, practised).length === 0);
+	const fresh = await Promise.all(earned.map((award) => issue(learner, award, progress, now)));
 	for (const { id } of fresh) await signQuietly(id);
 	return [...issued, ...fresh];
 }
@@ -47,17 +47,18 @@ async function signQuietly(id: string): Promise<void> {
 	);
 }
 
+const practisedBy = async (learner: string): Promise<Set<string>> =>
+	new Set((await practicesOf(learner)).map(({ lesson }) => lesson));
+
 function issue(
 	learner: string,
-	course: CatalogCourse,
+	{ slug, lessons }: Award,
 	progress: Progress,
 	now: number
 ): Promise<IssuedBadge> {
-	const earnedAtMs = Math.max(
-		...lessonsOf(course).map((lesson) => progress.lessons[lesson.slug]?.completedAtMs ?? 0)
-	);
-	const id = badgeId(learner, course.slug, cardPepper());
-	return pbCall('POST', '/api/banmay/badges', { id, learner, course: course.slug, earnedAtMs, now });
+	const earnedAtMs = Math.max(...lessons.map((lesson) => progress.lessons[lesson.slug]?.completedAtMs ?? 0));
+	const id = badgeId(learner, slug, cardPepper());
+	return pbCall('POST', '/api/banmay/badges', { id, learner, course: slug, earnedAtMs, now });
 }
 
 /** As unguessable as a random id, but the same again when a restored backup has forgotten it: the address that she

@@ -1,5 +1,6 @@
 import type { Catalog } from '$lib/domain/course';
 import { pocketbase } from '../pocketbase';
+import { achievements } from './achievements';
 
 /** How long a newly published lesson may be unknown to the badge rule. */
 const KEEP_MS = 30_000;
@@ -24,5 +25,11 @@ async function readCatalog(): Promise<Catalog> {
 	)
 		.collection('catalogs')
 		.getList<{ body: Catalog }>(1, 1, { sort: '-created', skipTotal: true });
-	return rows.items[0]?.body ?? { format: 1, courses: [] };
+	const taught = rows.items[0]?.body ?? { format: 1, courses: [] };
+	return { ...taught, achievements: await achievements() };
+}
+
+/** Something was just defined here: the next look is a fresh one. */
+export function catalogChanged(): void {
+	kept.catalog = null;
 }

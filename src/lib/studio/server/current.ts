@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { achievements } from '$lib/server/repositories/achievements';
 import { readPublished, type Published } from './published';
 
 /** A catalogue that came some other way (a restored backup) is seen this much later at most. */
@@ -37,6 +38,10 @@ async function read(): Promise<Current> {
 		voices: {},
 		digest: 'none'
 	};
-	const text = JSON.stringify(published.catalog);
+	// What managers define travels with the catalogue, but is no part of what was published.
+	const made = await achievements();
+	const text = JSON.stringify(
+		made.length > 0 ? { ...published.catalog, achievements: made } : published.catalog
+	);
 	return { published, text, hash: createHash('sha256').update(text).digest('hex') };
 }

@@ -1,4 +1,4 @@
-import { courseAchievement } from '$lib/badges/achievement';
+import { achievementOf } from '$lib/badges/achievement';
 import { answerPublic } from '$lib/badges/server/public-answer';
 import { refuse } from '$lib/server/errors';
 import { currentCatalog } from '$lib/server/repositories/catalog';
@@ -6,9 +6,9 @@ import type { RequestHandler } from './$types';
 
 /** What a badge is given for, where its credential says that it stands. */
 export const GET: RequestHandler = async ({ params: { slug }, url }) => {
-	const course = (await currentCatalog()).courses.find((one) => one.slug === slug);
-	if (!course) return refuse('not_found');
-	const { name, nameEn, description, criteria } = courseAchievement(course);
+	const achievement = achievementOf(await currentCatalog(), slug);
+	if (!achievement) return refuse('not_found');
+	const { name, nameEn, description, criteria } = achievement;
 	return answerPublic(
 		JSON.stringify({
 			id: url.origin + url.pathname,

@@ -36,7 +36,13 @@ export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 		path: pathOf(courses, progress, STUCK_AFTER_WRONG),
 		practices: practices.map((done) => ({ ...done, title: titles.get(done.lesson) ?? done.lesson })),
 		phones,
-		badges: await badgesOfWoman(woman.id, catalog, progress, language),
+		badges: await badgesOfWoman(
+			woman.id,
+			catalog,
+			progress,
+			new Set(practices.map(({ lesson }) => lesson)),
+			language
+		),
 		mayRevokeBadges: staffOf(locals).role === 'manager',
 		cardKey: newPublicId(15)
 	};

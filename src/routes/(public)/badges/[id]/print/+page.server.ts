@@ -1,3 +1,5 @@
+import { achievementOf } from '$lib/badges/achievement';
+import { awardsOf } from '$lib/domain/badge';
 import { lessonsOf } from '$lib/domain/lessons-of';
 import { inLanguage } from '$lib/domain/language';
 import { badgeOrigin } from '$lib/badges/server/issuer';
@@ -14,14 +16,18 @@ export const load: PageServerLoad = async ({ params, getClientAddress }) => {
 	const badge = await signedBadge(params.id);
 	const credential = badge && asCredential(JSON.parse(badge.credential));
 	if (!badge || !credential) giveUp('badge_unknown');
-	const course = (await currentCatalog()).courses.find(({ slug }) => slug === badge.course);
+	const catalog = await currentCatalog();
+	const award = awardsOf(catalog).find(({ slug }) => slug === badge.course);
+	const titles = new Map(
+		catalog.courses.flatMap(lessonsOf).map(({ slug, title }) => [slug, inLanguage(title, 'vi').text])
+	);
 	return {
 		id: badge.id,
 		origin: badgeOrigin(),
 		jwt: badge.jwt,
 		isRevoked: badge.revokedAtMs > 0,
 		facts: factsOf(credential),
-		titleEn: course ? inLanguage(course.title, 'en').text : '',
-		lessons: course ? lessonsOf(course).map(({ title }) => inLanguage(title, 'vi').text) : []
+		titleEn: achievementOf(catalog, badge.course)?.nameEn ?? '',
+		lessons: award?.lessons.map(({ slug }) => titles.get(slug) ?? slug) ?? []
 	};
 };
