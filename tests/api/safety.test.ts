@@ -99,14 +99,17 @@ describe('headers', () => {
 		expect(headers.get('x-frame-options')).toBe('DENY');
 	});
 
-	test.each(['/', '/sign-in'])('scripts of %s run by nonce only, and no page frames it', async (path) => {
-		const { headers } = await new Browser().fetch(path);
-		const policy = headers.get('content-security-policy') ?? '';
-		expect(policy).toMatch(/script-src 'self'(;| 'nonce-)/);
-		expect(policy).not.toMatch(/script-src[^;]*unsafe/);
-		expect(policy).toContain("frame-ancestors 'none'");
-		expect(policy).toContain("object-src 'none'");
-	});
+	test.each(['/', '/sign-in'])(
+		'scripts of %s run by nonce, and the one of app.html by its hash; no page frames it',
+		async (path) => {
+			const { headers } = await new Browser().fetch(path);
+			const policy = headers.get('content-security-policy') ?? '';
+			expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/=]+'(;| 'nonce-[\w+/=]+';)/);
+			expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+			expect(policy).toContain("frame-ancestors 'none'");
+			expect(policy).toContain("object-src 'none'");
+		}
+	);
 
 	test('pages about people are kept by no cache', async () => {
 		const { trainer, group } = await newVillage(1);

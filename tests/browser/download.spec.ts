@@ -40,7 +40,7 @@ async function isTold(page: Page, line: Line, key: LearnerKey, since: number): P
 			.getByRole('alert')
 			.filter({ has: message(page, key) })
 			.or(message(page, key))
-	).toBeVisible();
+	).toBeVisible({ timeout: 60_000 });
 	await hears(page, await clipOf(line, textOf(key)), since);
 }
 

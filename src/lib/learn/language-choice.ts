@@ -6,16 +6,20 @@ import { MASTER_LANGUAGE, type Language } from '$lib/domain/language';
  */
 const KEY = 'ban-may.language';
 
-/** @returns undefined before she has picked one, and where the browser keeps nothing */
+/** Where the browser keeps nothing, the choice holds as long as the page. */
+const onPage: { language?: Language } = {};
+
+/** @returns undefined before she has picked one */
 export function chosenLanguage(): Language | undefined {
 	try {
-		return localStorage.getItem(KEY) ?? undefined;
+		return localStorage.getItem(KEY) ?? onPage.language;
 	} catch {
-		return undefined;
+		return onPage.language;
 	}
 }
 
 export function keepChosenLanguage(language: Language = MASTER_LANGUAGE): void {
+	onPage.language = language;
 	try {
 		localStorage.setItem(KEY, language);
 	} catch {
