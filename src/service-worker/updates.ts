@@ -31,5 +31,7 @@ export function onMessage(scope: Scope, event: ExtendableMessageEvent): void {
 
 async function othersInLesson(scope: Scope, asking: string | undefined): Promise<boolean> {
 	const pages = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
-	return pages.some(({ id, url }) => id !== asking && /^\/(lessons|practice)\//.test(new URL(url).pathname));
+	return pages.some(
+		({ id, url }) => id !== asking && /^\/(lessons|practice|review)\//.test(new URL(url).pathname)
+	);
 }

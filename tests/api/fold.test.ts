@@ -19,7 +19,7 @@ const line = fc.record({
 const CARDS = [1, 2, 31, 32, 49, 50];
 function crowded(data: Event['data']): Event['data'] {
 	if ('card' in data) return { ...data, card: CARDS[data.card - 1] ?? 1 };
-	if ('question' in data)
+	if ('try' in data)
 		return { ...data, lesson: 'ma-pin-otp', question: data.question > 3 ? 50 : 1, try: data.try > 2 ? 2 : 1 };
 	return data;
 }

@@ -37,7 +37,12 @@ export const eventData = {
 		})
 	}),
 	/** A question of a finished lesson, heard again before a new one. It counts for no badge and changes no progress. */
-	'review.answered': v.object({ lesson: Slug, question: PartNumber, right: v.boolean() })
+	'review.answered': v.object({ lesson: Slug, question: PartNumber, right: v.boolean() }),
+	/** A message, a card or an assignment of hers, heard to its end in this version. */
+	'notice.heard': v.object({
+		notice: v.pipe(v.string(), v.regex(/^[a-z0-9]{15}$/)),
+		version: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
+	})
 } as const;
 export type EventKind = keyof typeof eventData;
 
@@ -59,7 +64,8 @@ export const Event = v.variant('kind', [
 	of('course.completed'),
 	of('clip.missing'),
 	of('practice.completed'),
-	of('review.answered')
+	of('review.answered'),
+	of('notice.heard')
 ]);
 export type Event = v.InferOutput<typeof Event>;
 

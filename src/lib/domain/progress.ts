@@ -34,7 +34,8 @@ export function applyEvent(progress: Progress, event: Event): Progress {
 	if (
 		event.kind === 'clip.missing' ||
 		event.kind === 'practice.completed' ||
-		event.kind === 'review.answered'
+		event.kind === 'review.answered' ||
+		event.kind === 'notice.heard'
 	)
 		return progress;
 	if (event.kind === 'course.completed') {

@@ -13,7 +13,7 @@ const KINDS: ReviewKind[] = ['question.answered', 'review.answered', 'lesson.com
  * only from lessons that are on this phone. Reads the phone's database and nothing else.
  */
 export async function loadDue(profileId: string, before: string, nowMs = Date.now()): Promise<Due[]> {
-	return db.transaction('r', db.profiles, db.events, db.progress, db.lessons, async () => {
+	return db.transaction('r', [db.profiles, db.events, db.progress, db.lessons, db.catalog], async () => {
 		const [profile, row] = await Promise.all([
 			db.profiles.get(profileId),
 			db.progress.get([profileId, before])
@@ -37,12 +37,11 @@ export async function loadDue(profileId: string, before: string, nowMs = Date.no
 
 /** The version of her catalogue when it is here, else whichever is. */
 async function newestOf(slug: string): Promise<Lesson | undefined> {
-	const [rows, kept] = await Promise.all([
-		db.lessons.where({ slug }).toArray(),
-		db.catalog.get('current')
-	]);
+	const [rows, kept] = await Promise.all([db.lessons.where({ slug }).toArray(), db.catalog.get('current')]);
 	const named = new Set(
-		kept?.catalog.courses.flatMap(({ modules }) => modules.flatMap(({ lessons }) => lessons.map(({ hash }) => hash)))
+		kept?.catalog.courses.flatMap(({ modules }) =>
+			modules.flatMap(({ lessons }) => lessons.map(({ hash }) => hash))
+		)
 	);
 	return (rows.find(({ hash }) => named.has(hash)) ?? rows[0])?.lesson;
 }

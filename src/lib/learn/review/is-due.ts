@@ -1,11 +1,10 @@
-import { keepOffered, wasOffered } from './offered';
+import { wasOffered } from './offered';
 
 /**
  * Whether questions of earlier lessons come before this one. Never holds up a lesson: whatever fails, and a page
  * that this phone does not have, mean no.
  */
 export async function isReviewDue(lesson: string): Promise<boolean> {
-	if (wasOffered(lesson)) return false;
 	try {
 		const [{ currentProfile }, { loadDue }, { preloadCode }] = await Promise.all([
 			import('$lib/offline/profiles/current-profile'),
@@ -13,11 +12,11 @@ export async function isReviewDue(lesson: string): Promise<boolean> {
 			import('$app/navigation')
 		]);
 		const profile = await currentProfile();
-		if (!profile || (await loadDue(profile.id, lesson)).length === 0) return false;
+		if (!profile || wasOffered(profile.id, lesson)) return false;
+		if ((await loadDue(profile.id, lesson)).length === 0) return false;
 		await preloadCode(`/review/${lesson}`);
 		return true;
 	} catch {
-		keepOffered(lesson);
 		return false;
 	}
 }
