@@ -18,7 +18,7 @@ export const SourceOption = v.object({
 	correct: v.boolean()
 });
 export const SourceStep = v.object({ id: PartNumber, text: TextByLanguage, picture: PictureKey });
-const asked = { id: PartNumber, ask: TextByLanguage, why: TextByLanguage };
+const asked = { id: PartNumber, ask: TextByLanguage, why: TextByLanguage, explains: v.optional(PartNumber) };
 export const SourceQuestion = v.variant('kind', [
 	v.object({
 		...asked,

@@ -27,7 +27,13 @@ export type Option = v.InferOutput<typeof Option>;
 export const Step = v.object({ id: PartNumber, text: SpokenByLanguage, picture: MediaName });
 export type Step = v.InferOutput<typeof Step>;
 
-const asked = { id: PartNumber, ask: SpokenByLanguage, why: SpokenByLanguage };
+const asked = {
+	id: PartNumber,
+	ask: SpokenByLanguage,
+	why: SpokenByLanguage,
+	/** The card to hear again after a second wrong answer; without it the player finds the nearest. */
+	explains: v.optional(PartNumber)
+};
 const oneCorrect = v.check(
 	(options: Option[]) => options.filter((o) => o.correct).length === 1,
 	'needs exactly one correct option'

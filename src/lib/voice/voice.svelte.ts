@@ -180,6 +180,8 @@ export class Voice {
 			if (audio.getAttribute('src') !== source || audio.error) audio.src = source;
 			else audio.currentTime = 0;
 			audio.playbackRate = this.rate;
+			// Slower is not deeper: it stays the voice of the same woman.
+			audio.preservesPitch = true;
 			audio.play().catch((error: DOMException) => {
 				if (error.name === 'NotAllowedError') finish('blocked');
 				else if (error.name !== 'AbortError') finish('missing');

@@ -42,6 +42,38 @@ const run = (deeds: Deed[], plan = startPlan(lesson)) =>
 	deeds.reduce((state, deed) => does[deed](state), plan);
 const toQuestions: Deed[] = ['hears', 'goes on', 'hears', 'goes on'];
 
+describe('help that comes by itself', () => {
+	const wrong = (plan: Plan) => forward(answered(plan, false, 1));
+	const right = (plan: Plan) => forward(answered(plan, true, 1));
+	/** Question 1 wrong, question 2 right. */
+	const once = right(wrong(run(toQuestions)));
+
+	test('does not come after the first wrong answer', () => {
+		expect(shown(once)).toBe('question 1, try 2');
+	});
+	test('is the card that explains it after the second, and then the question', () => {
+		const helped = wrong(once);
+		expect(shown(helped)).toBe('card 1');
+		expect(shown(forward(heard(helped)))).toBe('question 1, try 3');
+		expect(shown(right(forward(heard(helped))))).toBe('end');
+	});
+	test('passed over without a sound does not hold up the end of a lesson that was heard', () => {
+		const end = right(forward(wrong(once)));
+		expect(toUnheard(end, undefined)).toBeNull();
+		expect(bandOf(end)).toEqual(['done', 'done', 'done', 'done']);
+	});
+	test('comes again after the third', () => {
+		const again = wrong(forward(wrong(once)));
+		expect(shown(again)).toBe('card 1');
+		expect(shown(forward(again))).toBe('question 1, try 4');
+	});
+	test('heard there counts for the card that was passed over before', () => {
+		const skipped = run(['goes on', 'hears', 'goes on', 'answers wrong', 'answers right']);
+		const helped = wrong(skipped);
+		expect(toUnheard(right(forward(heard(helped))), undefined)).toBeNull();
+	});
+});
+
 describe('one run through a lesson', () => {
 	test.each<{ says: string; deeds: Deed[]; screen: string }>([
 		{ says: 'begins with the first card', deeds: [], screen: 'card 1' },

@@ -57,11 +57,19 @@ export function backward(plan: Plan): Plan {
 
 /** The card on the screen was heard to its end. */
 export function heard(plan: Plan): Plan {
-	return stepOf(plan)?.kind === 'card' ? withDone(plan, plan.at) : plan;
+	const step = stepOf(plan);
+	if (step?.kind !== 'card') return plan;
+	return withDone(
+		plan,
+		plan.steps.findIndex((s) => s.kind === 'card' && s.id === step.id)
+	);
 }
 
-/** The question on the screen was answered; a wrong one comes again after everything else. */
-export function answered(plan: Plan, isRight: boolean): Plan {
+/**
+ * The question on the screen was answered; a wrong one comes again after everything else, and after a second wrong
+ * answer the card that explains it comes once more before it.
+ */
+export function answered(plan: Plan, isRight: boolean, explains?: number): Plan {
 	const step = stepOf(plan);
 	if (step?.kind !== 'question') return plan;
 	if (isRight)
@@ -70,13 +78,16 @@ export function answered(plan: Plan, isRight: boolean): Plan {
 			plan.steps.findIndex((s) => s.kind === 'question' && s.id === step.id)
 		);
 	const comesAgain = plan.steps.slice(plan.at + 1).some((s) => s.kind === 'question' && s.id === step.id);
-	return comesAgain ? plan : { ...plan, steps: [...plan.steps, secondTry(step)] };
+	if (comesAgain) return plan;
+	const help: Step[] = step.attempt > 1 && explains !== undefined ? [{ kind: 'card', id: explains }] : [];
+	return { ...plan, steps: [...plan.steps, ...help, secondTry(step)] };
 }
 
 /** To the first card that was heard to its end neither in this run nor before; null when there is none. */
 export function toUnheard(plan: Plan, progress: LessonProgress | undefined): Plan | null {
 	const at = plan.steps.findIndex(
-		(step, index) => step.kind === 'card' && !plan.done.includes(index) && !isDone(step, progress)
+		(step, index) =>
+			index < plan.length && step.kind === 'card' && !plan.done.includes(index) && !isDone(step, progress)
 	);
 	return at < 0 ? null : { ...plan, at };
 }

@@ -127,10 +127,10 @@ export class Player {
 	prev = () => this.#moveTo(backward(this.plan));
 
 	/** She chose an answer: first it is kept, then told kindly, so that nothing she has seen is lost with the tab. */
-	async answer(isRight: boolean) {
+	async answer(isRight: boolean, explains?: number) {
 		if (this.step?.kind !== 'question' || this.#isKeeping) return;
 		const { id, attempt } = this.step;
-		const plan = answered(this.plan, isRight);
+		const plan = answered(this.plan, isRight, explains);
 		const data = { lesson: this.lesson.slug, question: id, try: attempt, right: isRight };
 		this.#isKeeping = true;
 		await atMost(

@@ -73,6 +73,9 @@ function* checkNumbers({ lessons, places }: Bundle) {
 		yield* duplicates(lesson.questions, places, 'id', ({ id }) => id);
 		for (const question of lesson.questions)
 			yield* duplicates<{ id: number }>(partsOf(question), places, 'id', ({ id }) => id);
+		for (const question of lesson.questions)
+			if (question.explains !== undefined && !lesson.cards.some(({ id }) => id === question.explains))
+				yield `${places.get(question)}.explains: there is no card ${question.explains} in this lesson`;
 	}
 }
 
