@@ -40,7 +40,13 @@ export class CourseDownload {
 	async look(): Promise<void> {
 		if (this.#stop) return;
 		const { courseOnPhone } = await import('$lib/offline/downloads');
-		const { state, ...onPhone } = await courseOnPhone(this.#course, this.#language);
+		const found = await courseOnPhone(this.#course, this.#language).catch(() => undefined);
+		if (!found) {
+			// A browser whose storage refuses.
+			this.state = 'unavailable';
+			return;
+		}
+		const { state, ...onPhone } = found;
 		this.onPhone = onPhone;
 		const isWhole = onPhone.lessonsTotal > 0 && onPhone.lessonsHere === onPhone.lessonsTotal;
 		// A newer version of a lesson may have come since it was whole.
