@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '$lib/domain/course';
+import type { Happening } from '$lib/domain/event';
 import { lessonsOf } from '$lib/domain/lessons-of';
 import { Browser } from './browser';
 import { newStaff, newVillage, signedIn, type Woman } from './people';
@@ -46,14 +47,14 @@ describe('a badge that a manager defines', () => {
 		]);
 		const without = await phone.sync(phone.events(...learnt));
 		expect(without.changes.badges, 'its practice lacks').toEqual([]);
-		const practice = {
+		const practice: Happening = {
 			kind: 'practice.completed',
 			data: {
 				lesson: first!.slug,
 				practice: first!.practice!.name,
 				outcome: { steps: 3, wrong: 0, fell: [] }
 			}
-		} as const;
+		};
 		const { changes } = await phone.sync(phone.events(practice));
 		expect(changes.badges).toMatchObject([{ course: made.slug }]);
 		const credential = await (await new Browser().fetch(`/badges/${changes.badges[0]!.id}.json`)).text();
