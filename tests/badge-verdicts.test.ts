@@ -1,131 +1,31 @@
-import * as Ed25519 from '@digitalbazaar/ed25519-multikey';
-import { createCredential, createList, VC_BSL_VC_V2_CONTEXT } from '@digitalbazaar/vc-bitstring-status-list';
 import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildCredential, STATUS_PLACES } from '../src/lib/badges/credential';
-import { p256Multikey } from '../src/lib/badges/multikey';
-import { signJwt, signProof } from '../src/lib/badges/server/sign';
 import { fromCompact, toCompact } from '../src/lib/badges/compact';
-import { browserWorld } from '../src/lib/badges/verify/browser-world';
-import { checkBadge } from '../src/lib/badges/verify/check-badge';
+import { signJwt, signProof } from '../src/lib/badges/server/sign';
 import type { Verdict } from '../src/lib/badges/verify/verdict';
+import {
+	badge,
+	check,
+	checkWhole,
+	DAY_MS,
+	DID,
+	keys,
+	listWith,
+	methods,
+	NOW,
+	PLACE,
+	strangers
+} from './fixtures/signed-badges';
 
-const ORIGIN = 'https://ban-may.example.vn';
-const DID = 'did:web:ban-may.example.vn';
-const NOW = Date.UTC(2026, 10, 24);
-const DAY_MS = 86_400_000;
-const PLACE = 4711;
-type Keys = Parameters<typeof signJwt>[2];
-
-async function makeKeys(): Promise<Keys> {
-	const pair = await Ed25519.generate();
-	const { publicKeyMultibase, secretKeyMultibase = '' } = await pair.export({
-		publicKey: true,
-		secretKey: true
-	});
-	const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-	const jwk = await exportJWK(privateKey);
-	return {
-		format: 1,
-		madeAtMs: NOW,
-		ed25519: { publicKeyMultibase, secretKeyMultibase },
-		p256: { publicKeyMultibase: p256Multikey({ x: jwk.x ?? '', y: jwk.y ?? '' }), jwk }
-	};
-}
-
-let keys: Keys;
-let strangers: Keys;
 let unsigned: JsonObject;
 let json: string;
 let jwt: string;
 
 beforeAll(async () => {
-	[keys, strangers] = [await makeKeys(), await makeKeys()];
 	unsigned = badge();
 	json = JSON.stringify(await signProof(unsigned, DID, keys, NOW));
 	jwt = await signJwt(unsigned, DID, keys);
 });
-
-const badge = (changes: JsonObject = {}): JsonObject => ({
-	...buildCredential({
-		id: 'a'.repeat(26),
-		origin: ORIGIN,
-		issuer: { did: DID, name: 'Bản Mây', url: ORIGIN },
-		achievement: {
-			slug: 'dien-thoai',
-			name: 'Dùng điện thoại',
-			nameEn: 'Phone',
-			description: 'd',
-			criteria: 'c'
-		},
-		subject: 'urn:uuid:0b7d6d0e-6f4d-4d53-9b6a-0f3f5d8f0a11',
-		nameHash: `sha256$${'0'.repeat(64)}`,
-		statusIndex: PLACE,
-		issuedAtMs: NOW - DAY_MS
-	}),
-	...changes
-});
-
-const methods = ({ ed25519, p256 }: Keys, did = DID) => {
-	const { kty, crv, x, y } = p256.jwk;
-	return {
-		'@context': ['https://www.w3.org/ns/did/v1'],
-		id: did,
-		verificationMethod: [
-			{
-				id: `${did}#${ed25519.publicKeyMultibase}`,
-				type: 'Multikey',
-				controller: did,
-				publicKeyMultibase: ed25519.publicKeyMultibase
-			},
-			{
-				id: `${did}#${p256.publicKeyMultibase}`,
-				type: 'JsonWebKey',
-				controller: did,
-				publicKeyJwk: { kty, crv, x, y }
-			}
-		],
-		assertionMethod: [`${did}#${ed25519.publicKeyMultibase}`, `${did}#${p256.publicKeyMultibase}`]
-	};
-};
-
-async function listWith(places: number[], by = keys, madeAtMs = NOW, did = DID): Promise<string> {
-	const list = await createList({ length: STATUS_PLACES });
-	for (const place of places) list.setStatus(place, true);
-	const id = `${ORIGIN}/badges/status/1`;
-	const made = await createCredential({
-		id,
-		list,
-		statusPurpose: 'revocation',
-		context: VC_BSL_VC_V2_CONTEXT
-	});
-	const validFrom = new Date(madeAtMs).toISOString();
-	const validUntil = new Date(madeAtMs + 7 * DAY_MS).toISOString();
-	return signJwt({ ...made, id, issuer: did, validFrom, validUntil }, did, by);
-}
-
-type Answers = Record<string, string | undefined>;
-/** The checking page of a server that vouches for `DID`, where only these addresses answer. */
-async function check(text: string, answers: Answers = {}, now = NOW): Promise<Verdict> {
-	return (await checkWhole(text, answers, now)).verdict;
-}
-async function checkWhole(text: string, answers: Answers = {}, now = NOW) {
-	const all: Answers = {
-		'/.well-known/did.json': JSON.stringify({ ...methods(keys), alsoKnownAs: [] }),
-		'/badges/status/1.jwt': await listWith([]),
-		...answers
-	};
-	const fetch = (url: RequestInfo | URL) => {
-		const body = typeof url === 'string' ? all[url] : undefined;
-		return body === undefined
-			? Promise.reject(new TypeError('offline'))
-			: Promise.resolve(new Response(body));
-	};
-	return checkBadge(
-		text,
-		browserWorld(fetch as typeof globalThis.fetch, () => now)
-	);
-}
 
 describe.each([
 	['as a JWT', () => jwt],

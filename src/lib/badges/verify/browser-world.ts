@@ -3,7 +3,7 @@ import type { World } from './check-badge';
 import type { ReadLists, StatusListSeen } from './check-status';
 import type { DidDocument, ReadDid } from './find-key';
 import { fromMultikey } from '../multikey';
-import { listOf } from './shape';
+import { addressOf, isObject, listOf } from './shape';
 
 type Fetch = typeof globalThis.fetch;
 
@@ -13,10 +13,19 @@ const MAX_BYTES = 2 * 1024 * 1024;
 
 /**
  * The world as a browser asks it: this server's own keys and list by their own addresses (so that the worker can keep
- * them for a place without a network), others over https. A server never asks others for a visitor: whoever wrote
- * the badge would choose whom it asks.
+ * them for a place without a network), others over https.
+ * @param reach `house`: asks nobody else. A server must not ask others for a visitor: whoever wrote the badge would
+ * choose whom it asks, in our own network too.
  */
-export function browserWorld(fetch: Fetch, now: () => number = Date.now): World {
+export function browserWorld(
+	anyFetch: Fetch,
+	now: () => number = Date.now,
+	reach: 'everybody' | 'house' = 'everybody'
+): World {
+	const fetch: Fetch = (url, options) =>
+		reach === 'everybody' || (typeof url === 'string' && /^\/(?!\/)/.test(url))
+			? anyFetch(url, options)
+			: Promise.reject(new TypeError('not from here'));
 	const documents = new Map<string, Promise<DidDocument | undefined>>();
 	const own = () =>
 		once<House | undefined>(documents, '', () => readJson<House>('/.well-known/did.json', fetch));
@@ -27,7 +36,7 @@ export function browserWorld(fetch: Fetch, now: () => number = Date.now): World 
 	};
 	const readDid: ReadDid = async (did) => {
 		if (await isOwn(did)) return { ...(await own()), id: did };
-		const url = webAddress(did);
+		const url = addressOf(did);
 		return url ? once(documents, did, () => readJson<DidDocument>(url, fetch)) : undefined;
 	};
 	return { readDid, lists: listsOf({ fetch, readDid, isOwn, now }), now };
@@ -48,12 +57,16 @@ function listsOf({ fetch, readDid, isOwn, now }: Deps): ReadLists {
 			return isOurs && (await isOwn(list.issuer)) ? { ...list, issuer } : list;
 		},
 		revoked: async (url) => {
-			type List = { issuer?: string; revokedCredential?: { id?: string }[] | string[] };
-			const list = await readJson<List>(url, fetch);
-			if (!list?.issuer) return undefined;
-			const ids = listOf<string | { id?: string }>(list.revokedCredential).flatMap((one) =>
-				typeof one === 'string' ? one : (one.id ?? [])
+			type Entry = { id: string; revoked?: boolean };
+			const list = await readJson<{ issuer?: string; revokedCredential?: unknown }>(url, fetch);
+			if (!list?.issuer || !Array.isArray(list.revokedCredential)) return undefined;
+			const entries = list.revokedCredential.map((one: unknown) =>
+				typeof one === 'string' ? { id: one } : one
 			);
+			// What cannot be read might be the one that is looked for.
+			const areAll = entries.every((one): one is Entry => isObject(one) && typeof one['id'] === 'string');
+			if (!areAll) return undefined;
+			const ids = (entries as Entry[]).filter((one) => one.revoked !== false).map((one) => one.id);
 			return { ids, issuer: list.issuer };
 		}
 	};
@@ -61,7 +74,7 @@ function listsOf({ fetch, readDid, isOwn, now }: Deps): ReadLists {
 
 /** Our own list has two forms, by the kind of key that the issuer signs with. */
 function ownPath(url: string, issuer: string): string {
-	const { pathname } = new URL(url);
+	const pathname = URL.canParse(url) ? new URL(url).pathname : '/';
 	const key = fromMultikey(issuer.replace('did:key:', ''));
 	return key?.kind === 'ed25519' ? pathname : `${pathname}.jwt`;
 }
@@ -105,16 +118,8 @@ function seen(list: unknown): StatusListSeen | undefined {
 	};
 }
 
-/** Where a did:web is read (https://w3c-ccg.github.io/did-method-web). */
-function webAddress(did: string): string | undefined {
-	if (!did.startsWith('did:web:')) return undefined;
-	const [host = '', ...path] = did.slice('did:web:'.length).split(':').map(decodeURIComponent);
-	const url = `https://${host}/${path.length > 0 ? path.join('/') : '.well-known'}/did.json`;
-	return URL.canParse(url) ? url : undefined;
-}
-
 async function readText(url: string, fetch: Fetch): Promise<string | undefined> {
-	if (!url.startsWith('/') && !url.startsWith('https://')) return undefined;
+	if (!/^\/(?!\/)/.test(url) && !url.startsWith('https://')) return undefined;
 	try {
 		const response = await fetch(url, {
 			headers: { accept: 'application/vc+jwt, application/vc+ld+json, application/json' },
@@ -122,16 +127,34 @@ async function readText(url: string, fetch: Fetch): Promise<string | undefined> 
 			signal: AbortSignal.timeout(WAIT_MS)
 		});
 		if (!response.ok) return undefined;
-		const text = await response.text();
-		return text.length <= MAX_BYTES ? text.trim() : undefined;
+		return await readAtMost(response, MAX_BYTES);
 	} catch {
 		return undefined;
 	}
 }
 
-async function readJson<T>(url: string, fetch: Fetch): Promise<T | undefined> {
+/** Ends as soon as it is too long, whatever its headers say. */
+async function readAtMost({ body }: Response, maxBytes: number): Promise<string | undefined> {
+	const decoder = new TextDecoder();
+	let text = '';
+	let bytes = 0;
+	const reader = body?.getReader();
+	for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+		bytes += part.value.length;
+		if (bytes > maxBytes) {
+			await reader?.cancel();
+			return undefined;
+		}
+		text += decoder.decode(part.value, { stream: true });
+	}
+	return (text + decoder.decode()).trim();
+}
+
+/** @returns undefined too for JSON that is no object */
+async function readJson<T extends object>(url: string, fetch: Fetch): Promise<T | undefined> {
 	try {
-		return JSON.parse((await readText(url, fetch)) ?? '') as T;
+		const value: unknown = JSON.parse((await readText(url, fetch)) ?? '');
+		return isObject(value) ? (value as T) : undefined;
 	} catch {
 		return undefined;
 	}

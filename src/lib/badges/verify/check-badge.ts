@@ -12,7 +12,7 @@ import {
 	readCredential,
 	type Credential
 } from './shape';
-import type { Checked, Step, Verdict } from './verdict';
+import type { BadgeFacts, Checked, Step, Verdict } from './verdict';
 
 /** What the checking asks the world for; all of it can be answered from what is kept. */
 export type World = { readDid: ReadDid; lists: ReadLists; now: () => number };
@@ -38,28 +38,32 @@ export async function checkBadge(text: string, world: World): Promise<Checked> {
 	if (signature.kind === 'issuer')
 		return end('issuer', { name: 'issuer', outcome: 'bad', detail: signature.why });
 	if (signature.kind === 'unsupported')
-		return end('unsigned', { name: 'signature', outcome: 'unknown', detail: signature.why });
+		return end('unsigned', { name: 'signature', outcome: signature.why === 'none' ? 'bad' : 'unknown' });
 	if (signature.kind === 'changed') return end('changed', { name: 'signature', outcome: 'bad' });
 	steps.push({ name: 'signature', outcome: 'good' });
-	if (!signature.isKnown) return end('issuer', { name: 'issuer', outcome: 'unknown' });
+	if (!signature.isKnown)
+		return end('issuer', { name: 'issuer', outcome: 'unknown', detail: signature.why ?? '' });
 	steps.push({ name: 'issuer', outcome: 'good', detail: facts.issuerHost || facts.issuerName });
 
 	const now = world.now();
 	if (isUnreadableDate(credential)) return end('changed', { name: 'dates', outcome: 'bad' });
-	if (facts.validFromMs !== null && facts.validFromMs > now + CLOCK_OFF_MS)
-		return end('early', { name: 'dates', outcome: 'bad' });
-	if (facts.validUntilMs !== null && facts.validUntilMs < now)
-		return end('expired', { name: 'dates', outcome: 'bad' });
-	steps.push({ name: 'dates', outcome: 'good' });
+	const outOfDate = datesOf(facts, now);
+	steps.push({ name: 'dates', outcome: outOfDate ? 'bad' : 'good' });
 
 	const status = await checkStatus(credential, issuerIdOf(credential), world.lists);
 	if (status.kind === 'revoked') return end('revoked', { name: 'status', outcome: 'bad' });
-	if (status.kind === 'unknown') return end('unchecked', { name: 'status', outcome: 'unknown' });
-	const at = status.kind === 'good' ? status.atMs : undefined;
+	if (status.kind === 'unknown') return end(outOfDate ?? 'unchecked', { name: 'status', outcome: 'unknown' });
+	if (status.kind === 'none')
+		return end(outOfDate ?? 'true', { name: 'status', outcome: 'unknown', detail: 'none' });
 	return {
-		...end('true', { name: 'status', outcome: 'good' }),
-		...(at === undefined ? {} : { statusAtMs: at })
+		...end(outOfDate ?? 'true', { name: 'status', outcome: 'good' }),
+		...(status.atMs === undefined ? {} : { statusAtMs: status.atMs })
 	};
+}
+
+function datesOf({ validFromMs, validUntilMs }: BadgeFacts, now: number): 'early' | 'expired' | undefined {
+	if (validFromMs !== null && validFromMs > now + CLOCK_OFF_MS) return 'early';
+	return validUntilMs !== null && validUntilMs < now ? 'expired' : undefined;
 }
 
 type Read = { credential: Credential; sign?: (readDid: ReadDid) => Promise<Signature> };

@@ -1,10 +1,11 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
-import { documentLoader } from '../contexts';
+import { documentLoader, pinnedContexts } from '../contexts';
 import { toMultikey } from '../multikey';
-import type { Signature } from './check-jwt';
+import { goodBy, type Signature } from './check-jwt';
 import { findKey, type ReadDid } from './find-key';
+import { hasPlainTerms } from './plain-terms';
 
 type Proof = { type?: string; cryptosuite?: string; proofPurpose?: string; verificationMethod?: string };
 
@@ -23,6 +24,8 @@ export async function checkProof(
 		return { kind: 'unsupported', why: proof.cryptosuite ?? proof.type ?? '' };
 	if (proof.proofPurpose !== 'assertionMethod' || typeof proof.verificationMethod !== 'string')
 		return { kind: 'changed' };
+	if (!hasPlainTerms(document, pinnedContexts) || !hasPlainTerms(proof, pinnedContexts))
+		return { kind: 'unsupported', why: 'context' };
 	const found = await findKey(proof.verificationMethod, issuer, readDid);
 	if (found.kind === 'none') return { kind: 'issuer', why: found.why };
 	if (found.key.kind !== 'ed25519') return { kind: 'unsupported', why: found.key.kind };
@@ -47,7 +50,7 @@ export async function checkProof(
 			now: new Date(Date.parse(String(document['validFrom'] ?? '')) || Date.now()),
 			checkStatus: () => Promise.resolve({ verified: true })
 		});
-		return verified ? { kind: 'good', isKnown: found.kind === 'known' } : { kind: 'changed' };
+		return verified ? goodBy(found) : { kind: 'changed' };
 	} catch {
 		return { kind: 'changed' };
 	}

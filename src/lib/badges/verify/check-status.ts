@@ -44,9 +44,10 @@ export async function checkStatus(
 }
 
 async function bitOf(entry: Record<string, unknown>, issuer: string, lists: ReadLists): Promise<Status> {
-	const { statusListCredential: url, statusListIndex, statusPurpose } = entry;
+	const { statusListCredential: url, statusListIndex, statusPurpose, statusSize = 1 } = entry;
 	const index = /^\d{1,8}$/.test(String(statusListIndex)) ? Number(statusListIndex) : NaN;
-	if (typeof url !== 'string' || Number.isNaN(index)) return { kind: 'unknown' };
+	// A place of more than one bit is a message, not a yes or no.
+	if (typeof url !== 'string' || Number.isNaN(index) || statusSize !== 1) return { kind: 'unknown' };
 	const list = await lists.bitstring(url, issuer);
 	if (!list || list.issuer !== issuer || list.purpose !== statusPurpose) return { kind: 'unknown' };
 	const bits = await unpack(list.encodedList);
@@ -85,7 +86,7 @@ function joined(chunks: Uint8Array[], bytes: number): Uint8Array {
 }
 
 async function listed(id: string, url: string, issuer: string, lists: ReadLists): Promise<Status> {
-	const list = await lists.revoked(url);
+	const list = id ? await lists.revoked(url) : undefined;
 	if (!list || list.issuer !== issuer) return { kind: 'unknown' };
 	return list.ids.includes(id) ? { kind: 'revoked' } : { kind: 'good' };
 }

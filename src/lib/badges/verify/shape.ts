@@ -64,7 +64,7 @@ function isSubject(subject: unknown): boolean {
 	return criteria === undefined || (isObject(criteria) && isOptionalText(criteria.narrative));
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+export const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_TEXT;
 const isOptionalText = (value: unknown) => value === undefined || isText(value);
@@ -92,9 +92,22 @@ export function factsOf(credential: Credential): BadgeFacts {
 
 /** The host that an issuer's address is of; '' for a bare key. */
 export function hostOf(issuer: string): string {
-	if (issuer.startsWith('did:web:'))
-		return decodeURIComponent(issuer.slice('did:web:'.length).split(':')[0] ?? '');
-	return URL.canParse(issuer) && issuer.startsWith('https:') ? new URL(issuer).host : '';
+	const address = addressOf(issuer);
+	return address ? new URL(address).host : '';
+}
+
+/**
+ * Where an issuer's document is read: an https address itself, or that of its did:web
+ * (https://w3c-ccg.github.io/did-method-web). Undefined for what names no plain host: a name in front of an "@" would
+ * be shown as if it were the issuer.
+ */
+export function addressOf(issuer: string): string | undefined {
+	const [, host = '', path = ''] = /^did:web:([\w.-]+(?:%3A\d+)?)((?::[\w.~-]+)*)$/i.exec(issuer) ?? [];
+	const folder = path ? path.replaceAll(':', '/') : '/.well-known';
+	const url = host ? `https://${host.replace(/%3A/i, ':')}${folder}/did.json` : issuer;
+	if (!url.startsWith('https://') || !URL.canParse(url)) return undefined;
+	const { username, password } = new URL(url);
+	return username || password ? undefined : url;
 }
 
 const instantOf = (text: string | undefined): number | null => {

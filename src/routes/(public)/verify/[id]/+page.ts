@@ -1,3 +1,4 @@
+import { browser } from '$app/environment';
 import { browserWorld } from '$lib/badges/verify/browser-world';
 import { checkBadge } from '$lib/badges/verify/check-badge';
 import type { Checked } from '$lib/badges/verify/verdict';
@@ -14,6 +15,9 @@ export const load: PageLoad = async ({
 	const about = { id: params.id, atMs: Date.now() };
 	const response = await fetch(`/badges/${encodeURIComponent(params.id)}.jwt`).catch(() => undefined);
 	if (!response?.ok) return { ...about, answer: { shown: response?.status === 404 ? 'missing' : 'offline' } };
-	const checked = await checkBadge(await response.text(), browserWorld(fetch));
+	const checked = await checkBadge(
+		await response.text(),
+		browserWorld(fetch, Date.now, browser ? 'everybody' : 'house')
+	);
 	return { ...about, answer: { shown: checked.verdict, checked } };
 };
