@@ -1,5 +1,6 @@
 const sql = require(`${__hooks}/lib/sync-sql.js`);
 const practices = require(`${__hooks}/lib/practice-sql.js`);
+const notices = require(`${__hooks}/lib/notice-sql.js`);
 const { one, all } = require(`${__hooks}/lib/query.js`);
 const { cursorAt, partsOf } = require(`${__hooks}/lib/cursor.js`);
 
@@ -61,6 +62,7 @@ function insert(tx, call, last, now) {
 			tx.db().newQuery(sql.rollUpQuestions).bind({ last }).execute();
 			if (events.includes('practice.completed'))
 				tx.db().newQuery(practices.rollUpPractices).bind({ last }).execute();
+			if (events.includes('notice.heard')) tx.db().newQuery(notices.rollUpHeard).bind({ last }).execute();
 		}
 		if (inserted < call.count)
 			for (const { id, seq, own } of all(
@@ -83,14 +85,25 @@ function insert(tx, call, last, now) {
 
 /** What her phone is told after it has delivered: her events from other devices after its cursor, the cursor to ask
  * with next time, and what stands about her. Reads only: no other phone waits for it. */
-function tell(app, { learner, device, since }) {
+function tell(app, { learner, device, since, notices: digest }) {
 	const { found, events, place, mark, ...about } = one(
 		app,
 		sql.answer,
 		{ found: 0, events: '', place: 0, mark: '', learner: '', badges: '', completed: '' },
 		{ learner, device, limit: CHANGES_A_CALL, ...partsOf(since) }
 	);
-	return { events, more: found === CHANGES_A_CALL, cursor: cursorAt({ place, mark }), ...about };
+	const notices = digest === null ? '' : tellNotices(app, learner, digest);
+	return { events, more: found === CHANGES_A_CALL, cursor: cursorAt({ place, mark }), notices, ...about };
+}
+
+/** As JSON, all notices that are for her now; '' when the phone's digest says that it has these. Usually one look at
+ * three indexes is all that it takes. */
+function tellNotices(app, learner, known) {
+	const hers = { learner, now: Date.now() };
+	const { marks } = one(app, notices.marks, { marks: '' }, hers);
+	const digest = marks && $security.md5(marks).slice(0, 16);
+	if (digest === known) return '';
+	return `{"digest":"${digest}","all":${marks ? one(app, notices.all, { json: '' }, hers).json : '[]'}}`;
 }
 
 module.exports = { store, tell };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Event, Seq, Ulid } from './event';
+import type { Notice } from './notice';
 import { MAX_EVENTS_A_CALL } from './sync-limits';
 
 export { EVENTS_A_PUSH, MAX_BYTES_A_CALL, MAX_EVENTS_A_CALL } from './sync-limits';
@@ -19,6 +20,8 @@ export const SyncRequest = v.object({
 	after: v.optional(v.object({ id: Ulid, seq: Seq })),
 	/** Cursor of the last answer's `changes`; absent or 0 asks for her whole history from her other devices. */
 	since: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+	/** Digest of the notices that this phone has ('' for none); without it, it is told of none. */
+	notices: v.optional(v.pipe(v.string(), v.maxLength(64))),
 	phone: v.optional(v.object({ app: v.pipe(v.string(), v.maxLength(40)), freeBytes: v.nullable(v.number()) }))
 });
 
@@ -38,7 +41,11 @@ export type SyncChanges = {
 	more: boolean;
 	learner: LearnerOnPhone;
 	badges: { id: string; course: string; issuedAtMs: number }[];
+	/** All notices that are for her now, when they are others than those of the digest that was sent. */
+	notices?: NoticesForHer;
 };
+
+export type NoticesForHer = { digest: string; all: Notice[] };
 
 export type SyncResponse = {
 	/** The highest number at and below which the server has everything of this device. */

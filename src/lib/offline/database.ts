@@ -1,11 +1,13 @@
 import { Dexie, type Table } from 'dexie';
 import type {
 	BadgeRow,
+	CardDaysRow,
 	CatalogRow,
 	DownloadRow,
 	EventRow,
 	LessonRow,
 	MetaRow,
+	NoticeRow,
 	PositionRow,
 	PracticeRow,
 	Profile,
@@ -25,6 +27,8 @@ type Tables = {
 	voices: Table<VoicesRow, string>;
 	downloads: Table<DownloadRow, [string, string]>;
 	practices: Table<PracticeRow, string>;
+	notices: Table<NoticeRow, [string, string]>;
+	cardDays: Table<CardDaysRow, string>;
 };
 
 /**
@@ -49,5 +53,7 @@ db.version(1).stores({
 	downloads: '[course+language]'
 });
 db.version(2).stores({
-	practices: 'hash, lesson, course'
+	practices: 'hash, lesson, course',
+	notices: '[profile+id]',
+	cardDays: 'profile'
 });

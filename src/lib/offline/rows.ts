@@ -5,6 +5,8 @@ import type { Language } from '../domain/language';
 import type { Lesson } from '../domain/lesson';
 import type { Spoken } from '../domain/media';
 import type { Practice } from '../domain/practice';
+import type { Notice } from '../domain/notice';
+import type { CardDays } from '../domain/notice-rules';
 import type { LessonProgress } from '../domain/progress';
 import type { LearnerOnPhone, RefusalReason } from '../domain/sync';
 
@@ -33,6 +35,10 @@ export type Profile = {
 	/** This phone was revoked: nothing is sent, everything is kept. */
 	revoked: boolean;
 	lastDeliveredAtMs: number | null;
+	/** The server's clock at that moment. */
+	serverAtMs?: number;
+	/** The server's word for the notices that are here. */
+	notices?: string;
 	createdAtMs: number;
 };
 
@@ -50,4 +56,7 @@ export type VoicesRow = Voices & { keptAtMs: number };
 export type DownloadState = 'running' | 'paused' | 'full' | 'offline' | 'damaged' | 'done';
 /** What she asked to keep. `running` in a row that nobody works on means that the app was killed: go on with it. */
 export type DownloadRow = { course: string; language: Language; state: DownloadState; askedAtMs: number };
+export type NoticeRow = { profile: string; id: string; notice: Notice };
+/** On which days a card stood first. */
+export type CardDaysRow = { profile: string; days: CardDays };
 export type MetaRow = { key: string; value: unknown };

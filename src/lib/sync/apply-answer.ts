@@ -2,6 +2,7 @@ import type { Event } from '../domain/event';
 import type { SyncChanges, SyncResponse } from '../domain/sync';
 import { awardBadges } from '../offline/award-badges';
 import { db } from '../offline/database';
+import { keepNotices } from '../offline/keep-notices';
 import { foldEvents } from '../offline/fold-events';
 import { forgetTries } from '../offline/profiles/code-tries';
 import type { Profile } from '../offline/rows';
@@ -20,8 +21,8 @@ export async function applyAnswer(
 	answer: SyncResponse,
 	now: () => number = Date.now
 ): Promise<Applied> {
-	const { profiles, events, progress, badges, catalog, meta } = db;
-	return db.transaction('rw', [profiles, events, progress, badges, catalog, meta], async () => {
+	const { profiles, events, progress, badges, catalog, meta, notices } = db;
+	return db.transaction('rw', [profiles, events, progress, badges, catalog, meta, notices], async () => {
 		const profile = await profiles.get(profileId);
 		if (profile?.device !== device) return 'outdated';
 		if (isForked(answer.watermark, profile.nextSeq)) return 'forked';
@@ -29,6 +30,7 @@ export async function applyAnswer(
 		for (const { id, reason } of answer.rejected) await events.update([profileId, id], { refused: reason });
 		await keepForeign(profileId, answer.changes.events);
 		await keepBadges(profileId, answer.changes.badges);
+		await keepNotices(profileId, answer.changes.notices);
 		await awardBadges(profileId, now);
 		return 'applied';
 	});
@@ -51,6 +53,7 @@ async function keepLearner(profile: Profile, answer: SyncResponse, nowMs: number
 		picture: learner.picture,
 		revoked: false,
 		lastDeliveredAtMs: nowMs,
+		serverAtMs: answer.now,
 		...(reset ? { code: null, codeSetAtMs: 0 } : {})
 	});
 }

@@ -25,6 +25,7 @@ export async function push(
 		after?: { id: string; seq: number } | undefined;
 		since: number;
 		phone?: PhoneFacts | undefined;
+		notices?: string;
 	},
 	fetch: typeof globalThis.fetch
 ): Promise<Push> {

@@ -3,6 +3,7 @@ import { countOwed } from '../offline/count-owed';
 import type { Profile } from '../offline/rows';
 import { deliver, type Delivery } from './deliver';
 import { fetchBadges } from './fetch-badges';
+import { fetchNoticeMedia } from './fetch-notice-media';
 import { phoneFacts } from './phone-facts';
 
 const LOCK = 'ban-may-sync';
@@ -39,6 +40,7 @@ async function deliverAll(
 		const delivery = await deliver(profile.id, fetch, phone, now);
 		deliveries.set(profile.id, delivery);
 		if (delivery.kind === 'delivered') await fetchBadges(profile.id, fetch);
+		if (delivery.kind === 'delivered') await fetchNoticeMedia(profile.id, fetch);
 		// Without a line the next one would only wait for it as well.
 		if (delivery.kind === 'offline' || delivery.kind === 'too_many') break;
 	}

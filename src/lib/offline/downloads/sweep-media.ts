@@ -1,6 +1,7 @@
 import type { CatalogCourse } from '../../domain/course';
 import { lessonsOf } from '../../domain/lessons-of';
 import { mediaOfPractice } from '../../domain/media-of-practice';
+import { mediaOfNotice } from '../../domain/media-of-notice';
 import { mediaOf } from '../../domain/media-of';
 import { db } from '../database';
 import { mediaHere, mediaUrl } from '../media/media-cache';
@@ -24,7 +25,8 @@ export async function sweepMedia(cache: Cache): Promise<void> {
 	for (const name of await mediaHere(cache)) if (!named.has(name)) await cache.delete(mediaUrl(name));
 }
 
-async function namedMedia(): Promise<Set<string>> {
+/** Every file that something on this phone names. */
+export async function namedMedia(): Promise<Set<string>> {
 	const named = new Set<string>();
 	const addClips = (clips: Record<string, { clip: string }>) =>
 		Object.values(clips).forEach(({ clip }) => named.add(clip));
@@ -37,6 +39,7 @@ async function namedMedia(): Promise<Set<string>> {
 			mediaOfPractice(practice, language).forEach((name) => named.add(name));
 	});
 	await db.voices.each(({ clips }) => addClips(clips));
+	await db.notices.each(({ notice }) => mediaOfNotice(notice.body).forEach((name) => named.add(name)));
 	const { courses = [], achievements = [] } = (await db.catalog.get('current'))?.catalog ?? {};
 	const modules = courses.flatMap((course) => course.modules.map((module) => ({ ...module, picture: '' })));
 	for (const { title, picture } of [...achievements, ...courses, ...modules, ...courses.flatMap(lessonsOf)]) {

@@ -6,9 +6,10 @@ import { forgetTries } from './code-tries';
  * it: say so before.
  */
 export async function removeProfile(profileId: string): Promise<void> {
-	const { meta, profiles, events, progress, positions, badges } = db;
-	await db.transaction('rw', [meta, profiles, events, progress, positions, badges], async () => {
-		for (const table of [events, progress, positions, badges])
+	const { meta, profiles, events, progress, positions, badges, notices, cardDays } = db;
+	const hers = [events, progress, positions, badges, notices, cardDays];
+	await db.transaction('rw', [meta, profiles, ...hers], async () => {
+		for (const table of hers)
 			await table.where({ profile: profileId }).delete();
 		await profiles.delete(profileId);
 		await forgetTries(profileId);

@@ -1,5 +1,5 @@
 import type { Event } from '$lib/domain/event';
-import type { LearnerOnPhone, SyncChanges, SyncRequest } from '$lib/domain/sync';
+import type { LearnerOnPhone, NoticesForHer, SyncChanges, SyncRequest } from '$lib/domain/sync';
 import type { InferOutput } from 'valibot';
 import { pbCall } from '../pocketbase';
 import type { Learner } from '../session';
@@ -29,6 +29,7 @@ type Answer =
 			learner: string;
 			badges: string;
 			completed: string;
+			notices: string;
 	  };
 
 /**
@@ -39,7 +40,12 @@ type Answer =
 export async function storeEvents(
 	{ learner, device, session }: Pick<Learner, 'learner' | 'device' | 'session'>,
 	{ events, refused }: Pick<Sorted, 'events' | 'refused'>,
-	{ after, since, phone }: Pick<InferOutput<typeof SyncRequest>, 'after' | 'since' | 'phone'>
+	{
+		after,
+		since,
+		phone,
+		notices
+	}: Pick<InferOutput<typeof SyncRequest>, 'after' | 'since' | 'phone' | 'notices'>
 ): Promise<Stored | { kind: 'not_joined' | 'device_revoked' | 'device_forked' }> {
 	const answer = await pbCall<Answer>('POST', '/api/banmay/sync', {
 		learner,
@@ -53,7 +59,8 @@ export async function storeEvents(
 		refused: JSON.stringify(refused),
 		count: events.length,
 		app: phone?.app ?? '',
-		freeBytes: phone?.freeBytes ?? -1
+		freeBytes: phone?.freeBytes ?? -1,
+		notices: notices ?? null
 	});
 	if (answer.outcome !== 'stored') return { kind: answer.outcome };
 	const completed = JSON.parse(answer.completed) as [string, number, number][];
@@ -66,7 +73,8 @@ export async function storeEvents(
 			cursor: answer.cursor,
 			more: answer.more,
 			learner: JSON.parse(answer.learner) as LearnerOnPhone,
-			badges: JSON.parse(answer.badges) as SyncChanges['badges']
+			badges: JSON.parse(answer.badges) as SyncChanges['badges'],
+			...(answer.notices ? { notices: JSON.parse(answer.notices) as NoticesForHer } : {})
 		},
 		completed: completed.map(([lesson, right, completedAtMs]) => ({ lesson, right, completedAtMs }))
 	};

@@ -1,0 +1,38 @@
+import { isCurrent, likelyMs, newestFirst, type Clock, type Heard } from '../domain/notice-rules';
+import type { Notice } from '../domain/notice';
+import { db } from './database';
+
+export type HerNotices = { notices: Notice[]; heard: Heard };
+
+/** Her notices that stand now, newest first, and which versions of them she has heard, on whichever phone. */
+export async function loadNotices(profileId: string, now: () => number = Date.now): Promise<HerNotices> {
+	const rows = await db.notices.where({ profile: profileId }).toArray();
+	if (rows.length === 0) return { notices: [], heard: new Map() };
+	const atMs = likelyMs(await clockOf(profileId, now()));
+	const notices = rows.map(({ notice }) => notice).filter((notice) => isCurrent(notice, atMs));
+	return { notices: notices.sort(newestFirst), heard: await loadHeard(profileId) };
+}
+
+async function clockOf(profileId: string, phoneMs: number): Promise<Clock> {
+	const { lastDeliveredAtMs, serverAtMs } = (await db.profiles.get(profileId)) ?? {};
+	const known = lastDeliveredAtMs != null && serverAtMs !== undefined;
+	return {
+		phoneMs,
+		comparedPhoneMs: known ? lastDeliveredAtMs : phoneMs,
+		comparedServerMs: known ? serverAtMs : phoneMs
+	};
+}
+
+/** From her events, so that what she heard on another phone of hers is heard here too. */
+async function loadHeard(profileId: string): Promise<Heard> {
+	const heard = new Map<string, number>();
+	await db.events
+		.where('[profile+kind]')
+		.equals([profileId, 'notice.heard'])
+		.each((event) => {
+			if (event.kind !== 'notice.heard') return;
+			const { notice, version } = event.data;
+			heard.set(notice, Math.max(version, heard.get(notice) ?? 0));
+		});
+	return heard;
+}
