@@ -9,8 +9,7 @@ export async function removeProfile(profileId: string): Promise<void> {
 	const { meta, profiles, events, progress, positions, badges, notices, cardDays } = db;
 	const hers = [events, progress, positions, badges, notices, cardDays];
 	await db.transaction('rw', [meta, profiles, ...hers], async () => {
-		for (const table of hers)
-			await table.where({ profile: profileId }).delete();
+		for (const table of hers) await table.where({ profile: profileId }).delete();
 		await profiles.delete(profileId);
 		await forgetTries(profileId);
 		if ((await meta.get('current'))?.value === profileId) await meta.delete('current');
