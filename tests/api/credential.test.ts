@@ -7,6 +7,7 @@ import { decodeProtectedHeader, importJWK, jwtVerify, type JWK } from 'jose';
 import { unbakePng, unbakeSvg } from '$lib/badges/bake';
 import { fromCompact, toCompact } from '$lib/badges/compact';
 import { pinnedContexts as contexts } from '$lib/badges/contexts';
+import { fromMultikey, jwkOf } from '$lib/badges/multikey';
 import { nameHash } from '$lib/badges/name-hash';
 import type { Catalog, CatalogCourse } from '$lib/domain/course';
 import { lessonsOf } from '$lib/domain/course';
@@ -164,6 +165,36 @@ describe('a signed badge', () => {
 			expect([400, 401, 404]).toContain(response.status);
 			expect(await response.text()).not.toContain(nameSalt);
 		}
+	});
+
+	test('has a form in the name of the key alone, which is checked when the domain is lost', async () => {
+		const { id } = await holder();
+		const jwt = await (await get(`/badges/${id}.jwt?issuer=key`)).text();
+		const { kid } = decodeProtectedHeader(jwt);
+		const [did, key] = kid!.split('#');
+		expect(did).toBe(`did:key:${key}`);
+		const { payload } = await jwtVerify(jwt, await importJWK(jwkOf(fromMultikey(key!)!)!, 'ES256'));
+		const stored = await readJson<Credential>(`/badges/${id}.json`);
+		expect(payload['credentialSubject']).toEqual(stored.credentialSubject);
+		expect((await readJson<Credential>(`/badges/${id}.json?issuer=key`)).issuer.id).toMatch(/^did:key:z6Mk/);
+	});
+
+	test('that the server does not yet support is not signed; she is told which lessons lack', async () => {
+		const woman = (await newVillage(1)).women[0] as Woman;
+		const phone = await new Phone().join(woman);
+		const [first, ...others] = lessonsOf(course);
+		const learnt = others.flatMap(({ slug, questions }) => [
+			...questions.map((n) => answered(n, true, slug)),
+			completed(slug)
+		]);
+		expect((await phone.sync(phone.events(...learnt))).changes.badges).toEqual([]);
+		const ask = (browser: Browser, device: string) =>
+			browser.fetch(`/api/badges/missing?device=${device}&badge=${course.slug}`);
+		expect(await (await ask(phone.browser, phone.device)).json()).toEqual({ lessons: [first!.slug] });
+		expect((await ask(new Browser(), phone.device)).status).toBe(401);
+		expect((await phone.browser.fetch(`/api/badges/missing?device=${phone.device}&badge=x`)).status).toBe(
+			404
+		);
 	});
 
 	test.each(['nothing.json', `${'a'.repeat(26)}.json`, `${'a'.repeat(26)}.exe`, '..%2f..%2fsecrets.json'])(

@@ -46,6 +46,9 @@ export const access: Record<string, Rule> = {
 	'PATCH /api/groups/**': { may: console, maxBytes: 256 * 1024 },
 	'DELETE /api/groups/**': { may: console },
 
+	/** What is written to women: a recording of a minute comes with the form. */
+	'POST /(console)/trainer/groups/[id]/notices': { may: console, maxBytes: 2 * 1024 * 1024 },
+
 	/** Provinces and communes, for a form's search field. */
 	'GET /api/places': { may: console },
 
@@ -75,6 +78,7 @@ export const access: Record<string, Rule> = {
 	'POST /api/join': { may: everyone, maxBytes: 4096 },
 	'POST /api/devices': { may: ['learner'], maxBytes: 4096 },
 	'GET /api/badges/[id]': { may: ['learner'] },
+	'GET /api/badges/missing': { may: ['learner'] },
 	'POST /api/sync': { may: ['learner'], maxBytes: MAX_BYTES_A_CALL }
 };
 

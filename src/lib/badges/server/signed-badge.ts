@@ -51,3 +51,22 @@ async function sign(badge: BadgeRecord): Promise<BadgeRecord | undefined> {
 	}
 	throw new Error(`No free place in the status list after ${TRIES} tries.`);
 }
+
+/**
+ * The same badge signed in the name of the key alone (`did:key`): it can be checked when the domain is lost. Made when
+ * it is asked for; the facts are those that were signed.
+ */
+export async function signedByKey({
+	credential,
+	issuedAtMs
+}: BadgeRecord): Promise<{ json: string; jwt: string }> {
+	const { proof: _, ...facts } = JSON.parse(credential) as JsonObject & { issuer: JsonObject };
+	const keys = await signingKeys();
+	const named = (did: string) => ({ ...facts, issuer: { ...facts.issuer, id: did } });
+	const didOf = ({ publicKeyMultibase }: { publicKeyMultibase: string }) => `did:key:${publicKeyMultibase}`;
+	const [proofDid, jwtDid] = [didOf(keys.ed25519), didOf(keys.p256)];
+	return {
+		json: JSON.stringify(await signProof(named(proofDid), proofDid, keys, issuedAtMs)),
+		jwt: await signJwt(named(jwtDid), jwtDid, keys)
+	};
+}

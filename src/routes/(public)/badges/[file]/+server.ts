@@ -1,22 +1,25 @@
 import { bakePng, bakeSvg } from '$lib/badges/bake';
 import { badgePicture } from '$lib/badges/server/badge-picture';
 import { answerPublic } from '$lib/badges/server/public-answer';
-import { signedBadge } from '$lib/badges/server/signed-badge';
+import { signedBadge, signedByKey } from '$lib/badges/server/signed-badge';
 import { refuse } from '$lib/server/errors';
 import { addressKey, rateLimits } from '$lib/server/rate-limit';
 import { readBlob } from '$lib/studio/server/blobs';
 import type { RequestHandler } from './$types';
 
 /** A badge by its id, which nobody can guess, as whoever knows it wants it: `.json`, `.jwt`, `.png`, `.svg`; `.svg?plain`
- * is the picture alone. */
+ * is the picture alone, and `?issuer=key` the form that outlives the domain. */
 export const GET: RequestHandler = async ({ params: { file }, url, getClientAddress }) => {
 	const wait = await rateLimits.take(['badgeByAddress', addressKey(getClientAddress())]);
 	if (wait) return refuse('too_many_tries', { 'retry-after': String(wait.retryAfterS) });
 	const [, id = '', form] = /^(.*)\.(json|jwt|png|svg)$/.exec(file) ?? [];
 	const badge = form ? await signedBadge(id) : undefined;
 	if (!badge) return refuse('badge_unknown');
-	if (form === 'json') return answerPublic(badge.credential, 'application/vc+ld+json');
-	if (form === 'jwt') return answerPublic(badge.jwt, 'application/vc+jwt');
+	if (form === 'json' || form === 'jwt') {
+		const byKey = url.searchParams.get('issuer') === 'key' ? await signedByKey(badge) : undefined;
+		if (form === 'json') return answerPublic(byKey?.json ?? badge.credential, 'application/vc+ld+json');
+		return answerPublic(byKey?.jwt ?? badge.jwt, 'application/vc+jwt');
+	}
 	const picture = await badgePicture(badge.course, readBlob);
 	if (!picture) return refuse('badge_unknown');
 	if (url.searchParams.has('plain')) return answerPublic(picture.svg, 'image/svg+xml');
