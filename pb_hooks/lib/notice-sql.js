@@ -39,7 +39,7 @@ ON CONFLICT (notice, learner) DO UPDATE SET
 	version = max(version, excluded.version)`;
 
 /** What a group's page lists: everything that is for the group, for a woman in it or for everybody, with whom in the
- * group it reaches and who of them heard this version. What ended is listed for a while. */
+ * group it reaches and who of them has heard it. What ended is listed for a while. */
 const ofGroup = `
 WITH women (learner, came) AS (SELECT learner, created FROM memberships WHERE "group" = {:group}),
 	reached (notice, learner) AS (
@@ -61,7 +61,7 @@ SELECT json_group_array(json(notice)) AS json FROM (
 		'whom', (SELECT json_group_array(learner) FROM reached WHERE notice = n.id),
 		'heard', (SELECT json_group_array(h.learner) FROM notice_heard h
 			JOIN reached r ON r.notice = h.notice AND r.learner = h.learner
-			WHERE h.notice = n.id AND h.version = n.version)) AS notice
+			WHERE h.notice = n.id)) AS notice
 	FROM notices n LEFT JOIN staff s ON s.id = n.sentBy
 	WHERE n.id IN (SELECT notice FROM reached UNION ALL SELECT notice FROM notice_targets WHERE target = {:group})
 		AND n.withdrawnAtMs = 0 AND (n.untilMs = 0 OR n.untilMs > {:endedAfter})

@@ -31,10 +31,8 @@ export const isCurrent = (notice: Notice, atMs: number): boolean =>
 /** Newest first; what was written at one moment stands in one order on every phone. */
 export const newestFirst = (a: Notice, b: Notice): number => b.fromMs - a.fromMs || (a.id < b.id ? -1 : 1);
 
-/** Hers heard so far: id -> the newest version of it. */
-export type Heard = ReadonlyMap<string, number>;
-export const isHeard = (notice: Notice, heard: Heard): boolean =>
-	(heard.get(notice.id) ?? 0) >= notice.version;
+/** Ids of those that she has heard, in whatever version: another date makes no message new. */
+export type Heard = ReadonlySet<string>;
 
 /** Days on which a card stood first, newest first, as the phone's calendar called them. */
 export type CardDays = readonly { day: string; notice: string }[];
@@ -50,7 +48,7 @@ export function cardOfDay(
 	notices: readonly Notice[],
 	{ heard, days, today }: { heard: Heard; days: CardDays; today: string }
 ): Extract<Notice, NoticeOf<'card'>> | undefined {
-	const waiting = notices.filter(isCard).filter((card) => !isHeard(card, heard));
+	const waiting = notices.filter(isCard).filter(({ id }) => !heard.has(id));
 	const todays = days.find(({ day }) => day === today);
 	if (todays) return waiting.find(({ id }) => id === todays.notice);
 	const oldest = [...waiting].sort(newestFirst).reverse();

@@ -20,7 +20,7 @@ export type NoticeOf<K extends NoticeKind> = {
 	id: string;
 	kind: K;
 	body: BodyOf<K>;
-	/** Rises with each change; a changed notice is new to her again. */
+	/** Rises with each change. */
 	version: number;
 	/** Who wrote it, by name and picture. */
 	from: { name: string; picture: string };

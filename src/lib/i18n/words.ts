@@ -22,6 +22,10 @@ const areas = {
 		vi: () => import('./areas/profiles.vi.json'),
 		en: () => import('./areas/profiles.en.json')
 	},
+	notices: {
+		vi: () => import('./areas/notices.vi.json'),
+		en: () => import('./areas/notices.en.json')
+	},
 	review: {
 		vi: () => import('./areas/review.vi.json'),
 		en: () => import('./areas/review.en.json')

@@ -16,7 +16,10 @@ export type AuditedAct =
 	| 'token.made'
 	| 'token.revoked'
 	| 'file.downloaded'
-	| 'device.joined';
+	| 'device.joined'
+	| 'notice.sent'
+	| 'notice.changed'
+	| 'notice.withdrawn';
 
 /** Writes down who did what to whom. `who` and `about` are ids, never names or secrets. */
 export async function noteAct(who: string, what: AuditedAct, about: string, now = Date.now()): Promise<void> {

@@ -26,7 +26,7 @@ export type StoredNotice = {
 	};
 }[NoticeKind];
 
-/** A notice as a group's page lists it: whom of the group it reaches, and who of them heard it as it is now. */
+/** A notice as a group's page lists it: whom of the group it reaches, and who of them has heard it. */
 export type NoticeOfGroup = {
 	[K in NoticeKind]: Omit<NewNotice<K>, 'targets'> & {
 		version: number;

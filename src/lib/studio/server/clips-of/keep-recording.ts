@@ -8,13 +8,12 @@ import { level, peakOf, trim } from '../narrate/level';
 import { respell } from '../narrate/lexicon';
 import { faultOf, type Clip } from '../narrate/narrate';
 import { oggOpusMs } from '../narrate/ogg';
-import { runProgram } from '../narrate/run-program';
 import { readLexicons } from '../read-content';
+import { decode } from './decode';
 
 const RATE = 48_000;
 /** The longest card takes ten seconds; nobody records a speech by mistake. */
 const MAX_S = 60;
-const TIMEOUT_MS = 30_000;
 /** Below this, the microphone was covered or off: levelling would only make its noise loud. */
 const SILENT_PEAK = 0.01;
 
@@ -28,7 +27,7 @@ export async function keepRecording(
 	{ language, text, speaker }: { language: string; text: string; speaker: string },
 	recorded: Uint8Array
 ): Promise<Kept> {
-	const raw = await decode(recorded);
+	const raw = await decode(recorded, { rate: RATE, maxS: MAX_S });
 	if (!raw || peakOf(raw) < SILENT_PEAK) return { kind: 'faulty', fault: raw ? 'silent' : 'unreadable' };
 	const samples = level(trim(raw, RATE), RATE);
 	const lexicon = readLexicons(join(process.cwd(), 'content'))[language] ?? {};
@@ -48,19 +47,4 @@ export async function keepRecording(
 	await writeWhole(clipPath(clipsDir, language, text, clip), bytes);
 	await keepClips(clipsDir, language, { [text]: clip });
 	return { kind: 'kept', clip, bytes };
-}
-
-/** What was recorded as samples, or undefined when it is no sound. */
-async function decode(recorded: Uint8Array): Promise<Float32Array | undefined> {
-	const plain = ['-f', 's16le', '-ar', String(RATE), '-ac', '1', '-t', String(MAX_S), 'pipe:1'];
-	// Only what comes through the pipe: a playlist could otherwise name files of this machine.
-	const input = ['-v', 'error', '-protocol_whitelist', 'pipe', '-i', 'pipe:0', '-map', '0:a:0'];
-	const pcm = await runProgram('ffmpeg', [...input, ...plain], recorded, { timeoutMs: TIMEOUT_MS }).catch(
-		(cause: Error) => {
-			if (cause.constructor.name === 'ProgramMissing') throw cause;
-			return undefined;
-		}
-	);
-	if (!pcm) return undefined;
-	return Float32Array.from({ length: pcm.length >> 1 }, (_, i) => pcm.readInt16LE(2 * i) / 32768);
 }
