@@ -1,6 +1,6 @@
 import { Profile } from './profile.mjs';
 
-/** @typedef {{ kind: 'answered', body: any } | { kind: 'offline' | 'not_joined' | 'revoked' | 'forked' | 'too_many' } | { kind: 'refused', code: string }} Answer */
+/** @typedef {{ kind: 'answered', body: import('../../src/lib/domain/sync').SyncResponse & { learner?: { id: string } } } | { kind: 'offline' | 'not_joined' | 'revoked' | 'forked' | 'too_many' } | { kind: 'refused', code: string }} Answer */
 
 /** As in src/lib/sync/post.ts. */
 const PATIENCE_MS = 20_000;

@@ -152,7 +152,7 @@ describe('assigning', () => {
 		const answer = await press(
 			trainer,
 			pathOf(village, 'assign'),
-			assignment(fields as Record<string, string>)
+			assignment(fields as unknown as Record<string, string>)
 		);
 		expect(answer).toMatchObject({ type: 'failure', status: 400 });
 		expect(answer.data).toContain(code);
@@ -333,7 +333,11 @@ describe('an urgent card', () => {
 		{ says: 'a voice that is none', fields: { audio: new Blob(['no']) }, code: 'voice_unreadable' }
 	])('with $says is a kind problem, and what was typed comes back', async ({ fields, code }) => {
 		const before = await ofVillage();
-		const answer = await press(trainer, pathOf(village, 'card'), card(fields as Record<string, string>));
+		const answer = await press(
+			trainer,
+			pathOf(village, 'card'),
+			card(fields as unknown as Record<string, string>)
+		);
 		expect(answer).toMatchObject({ type: 'failure', status: 400 });
 		expect(answer.data).toContain(code);
 		if (!('text' in fields)) expect(answer.data).toContain('Chị đừng đưa mã.');
