@@ -104,8 +104,10 @@ const isReadByLoad = (name: string) => name === 'content-type' || name === 'x-le
 /** On 400 kbit/s, 35 kB of script fetched early take the line from the first sentence for 0.7 s. */
 function preloadFor({ route }: RequestEvent) {
 	const isLearners = route.id === '/' || route.id?.startsWith('/(learner)');
+	// A stranger has the answer with the page; a kilobyte of names would only come before it.
+	const isStrangers = route.id?.startsWith('/(public)/verify') ?? false;
 	return ({ type }: { type: 'js' | 'css' | 'font' | 'asset' }) =>
-		type === 'css' || (type === 'js' && !isLearners);
+		!isStrangers && (type === 'css' || (type === 'js' && !isLearners));
 }
 
 /** The requests that failed because PocketBase was away: SvelteKit knows only 500. Known by their `locals`: the event

@@ -13,7 +13,7 @@ export async function badges({ house, demo }) {
 	const browser = await openBrowser();
 	let bytes = 0;
 	try {
-		const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
+		const page = await browser.newPage({ viewport: { width: 360, height: 640 }, locale: 'vi-VN' });
 		const cdp = await page.context().newCDPSession(page);
 		await cdp.send('Network.enable');
 		cdp.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));

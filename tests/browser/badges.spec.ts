@@ -42,6 +42,7 @@ test('she shows her badge without a network; a stranger checks it, online and in
 	const answer = stranger.locator('.answer h1');
 	let link = '';
 	let square = '';
+	let json = '';
 
 	await test.step('her phone brings it home, signed; she opens it with her name', async () => {
 		await chooseVietnamese(page);
@@ -76,13 +77,14 @@ test('she shows her badge without a network; a stranger checks it, online and in
 
 	await test.step('pasted, as a file, baked into its picture, and tampered with', async () => {
 		await stranger.goto(`${house.origin}/verify`);
-		const json = await (await fetch(`${house.origin}/badges/${id}.json`)).text();
+		json = await (await fetch(`${house.origin}/badges/${id}.json`)).text();
 		const give = async (text: string) => {
 			await stranger.locator('textarea').fill(text);
 			await stranger.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
 		};
 		await give(json);
 		await expect(answer).toHaveText('Huy hiệu thật');
+		await expect(answer).toBeInViewport();
 		await give(json.replace(title, 'Bác sĩ'));
 		await expect(answer).toHaveText('Đã bị sửa');
 		await give('Tôi có huy hiệu');
@@ -107,6 +109,11 @@ test('she shows her badge without a network; a stranger checks it, online and in
 		await stranger.goto(square);
 		await expect(answer).toHaveText('Huy hiệu thật');
 		await expect(stranger.getByText('Danh sách thu hồi lập hôm nay')).toBeVisible();
+		await stranger.goto(`${house.origin}/verify`);
+		await stranger.locator('textarea').fill(json);
+		await stranger.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
+		await expect(answer).toHaveText('Huy hiệu thật');
+		await expect(answer).toBeInViewport();
 		await house.start();
 	});
 

@@ -2,7 +2,6 @@ import { checkJwt, readJwt } from './check-jwt';
 import type { World } from './check-badge';
 import type { ReadLists, StatusListSeen } from './check-status';
 import type { DidDocument, ReadDid } from './find-key';
-import { fromMultikey } from '../multikey';
 import { addressOf, isObject, listOf } from './shape';
 
 type Fetch = typeof globalThis.fetch;
@@ -23,7 +22,7 @@ export function browserWorld(
 	reach: 'everybody' | 'house' = 'everybody'
 ): World {
 	const fetch: Fetch = (url, options) =>
-		reach === 'everybody' || (typeof url === 'string' && /^\/(?!\/)/.test(url))
+		reach === 'everybody' || (typeof url === 'string' && isOwnPath(url))
 			? anyFetch(url, options)
 			: Promise.reject(new TypeError('not from here'));
 	const documents = new Map<string, Promise<DidDocument | undefined>>();
@@ -51,9 +50,9 @@ function listsOf({ fetch, readDid, isOwn, now }: Deps): ReadLists {
 	return {
 		bitstring: async (url, issuer) => {
 			const isOurs = await isOwn(issuer);
-			const list = await readList(isOurs ? ownPath(url, issuer) : url, fetch, readDid);
+			const list = await readList(isOurs ? ownPath(url) : url, fetch, readDid);
 			if (!list || (list.validUntilMs ?? Infinity) < now()) return undefined;
-			// After new keys a house without a domain signs its list under another name than the old badges.
+			// A house without a domain signs its list under another name than some of its badges: the name of its key.
 			return isOurs && (await isOwn(list.issuer)) ? { ...list, issuer } : list;
 		},
 		revoked: async (url) => {
@@ -72,12 +71,8 @@ function listsOf({ fetch, readDid, isOwn, now }: Deps): ReadLists {
 	};
 }
 
-/** Our own list has two forms, by the kind of key that the issuer signs with. */
-function ownPath(url: string, issuer: string): string {
-	const pathname = URL.canParse(url) ? new URL(url).pathname : '/';
-	const key = fromMultikey(issuer.replace('did:key:', ''));
-	return key?.kind === 'ed25519' ? pathname : `${pathname}.jwt`;
-}
+/** Our own list, whatever the key of the badge: as a JWT it needs no RDF, and the worker keeps that one. */
+const ownPath = (url: string): string => `${URL.canParse(url) ? new URL(url).pathname : '/'}.jwt`;
 
 /** A list whose signature is that of the issuer it names. */
 async function readList(url: string, fetch: Fetch, readDid: ReadDid): Promise<StatusListSeen | undefined> {
@@ -118,8 +113,10 @@ function seen(list: unknown): StatusListSeen | undefined {
 	};
 }
 
+const isOwnPath = (url: string) => /^\/(?!\/)/.test(url);
+
 async function readText(url: string, fetch: Fetch): Promise<string | undefined> {
-	if (!/^\/(?!\/)/.test(url) && !url.startsWith('https://')) return undefined;
+	if (!isOwnPath(url) && !url.startsWith('https://')) return undefined;
 	try {
 		const response = await fetch(url, {
 			headers: { accept: 'application/vc+jwt, application/vc+ld+json, application/json' },
@@ -127,7 +124,9 @@ async function readText(url: string, fetch: Fetch): Promise<string | undefined> 
 			signal: AbortSignal.timeout(WAIT_MS)
 		});
 		if (!response.ok) return undefined;
-		return await readAtMost(response, MAX_BYTES);
+		// Read as a stream, our own answers would stand in the first page as base 64 of base 64.
+		const text = isOwnPath(url) ? await response.text() : await readAtMost(response, MAX_BYTES);
+		return text?.trim();
 	} catch {
 		return undefined;
 	}
@@ -147,7 +146,7 @@ async function readAtMost({ body }: Response, maxBytes: number): Promise<string 
 		}
 		text += decoder.decode(part.value, { stream: true });
 	}
-	return (text + decoder.decode()).trim();
+	return text + decoder.decode();
 }
 
 /** @returns undefined too for JSON that is no object */

@@ -1,4 +1,3 @@
-import { nameHash } from '../name-hash';
 import type { NameReveal } from '../name-reveal';
 import { checkJwt, claimsFit, readJwt, type Signature } from './check-jwt';
 import { checkStatus, type ReadLists } from './check-status';
@@ -117,5 +116,6 @@ export async function nameOf(
 	reveal: NameReveal | undefined
 ): Promise<{ text: string; fits: boolean } | undefined> {
 	if (!reveal || !facts?.nameHash) return undefined;
+	const { nameHash } = await import('../name-hash');
 	return { text: reveal.name, fits: (await nameHash(reveal.name, reveal.salt)) === facts.nameHash };
 }

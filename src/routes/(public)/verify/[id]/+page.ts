@@ -14,7 +14,10 @@ export const load: PageLoad = async ({
 }): Promise<{ id: string; atMs: number; answer: Answer }> => {
 	const about = { id: params.id, atMs: Date.now() };
 	const response = await fetch(`/badges/${encodeURIComponent(params.id)}.jwt`).catch(() => undefined);
-	if (!response?.ok) return { ...about, answer: { shown: response?.status === 404 ? 'missing' : 'offline' } };
+	if (!response?.ok) {
+		await response?.body?.cancel(); // else the line stays open
+		return { ...about, answer: { shown: response?.status === 404 ? 'missing' : 'offline' } };
+	}
 	const checked = await checkBadge(
 		await response.text(),
 		browserWorld(fetch, Date.now, browser ? 'everybody' : 'house')
