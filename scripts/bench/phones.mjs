@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { newId } from './events.mjs';
 
-/** @typedef {{device: string, cookie: string, since: number}} Phone `since`: the cursor of the last answer */
+/** @typedef {{device: string, cookie: string, since: number, notices: string}} Phone `since`, `notices`: the cursor and the digest of the last answer */
 
 /**
  * Joins a simulated phone with a card's link.
@@ -18,7 +18,7 @@ export async function joinPhone(origin, joinUrl) {
 	});
 	if (!response.ok) throw new Error(`Joining answered ${response.status}: ${await response.text()}`);
 	const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
-	return { device, cookie, since: 0 };
+	return { device, cookie, since: 0, notices: '' };
 }
 
 /**
@@ -48,10 +48,11 @@ export const push = (origin, phone, events) => pushWritten(origin, phone, JSON.s
  * @returns {Promise<import('../../src/lib/domain/sync').SyncResponse>}
  */
 export async function pushWritten(origin, phone, events) {
-	const { device, cookie, since } = phone;
-	const body = `{"device":"${device}","since":${since},"events":${events}}`;
+	const { device, cookie, since, notices } = phone;
+	const body = `{"device":"${device}","since":${since},"notices":"${notices}","events":${events}}`;
 	const answer = await post(`${origin}/api/sync`, { origin, cookie }, body);
 	phone.since = answer.changes.cursor;
+	phone.notices = answer.changes.notices?.digest ?? notices;
 	return answer;
 }
 

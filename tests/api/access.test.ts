@@ -71,6 +71,8 @@ const table = (): Row[] => {
 			private: true
 		},
 		{ door: `GET /trainer/groups/${group.id}/cards`, statuses: console(200, 403), private: true },
+		{ door: `GET /trainer/groups/${group.id}/notices`, statuses: console(200, 403), private: true },
+		{ door: 'GET /notices', statuses: everyone(200) },
 		{ door: `GET /trainer/women/${woman}`, statuses: console(200, 403), private: true },
 		{ door: `GET /api/groups/${group.id}`, statuses: consoleApi(200, 403), private: true },
 		{ door: 'GET /api/groups/aaaaaaaaaaaaaaa', statuses: consoleApi(404, 404) },

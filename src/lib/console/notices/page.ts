@@ -1,3 +1,5 @@
+import type { CardScene } from '$lib/domain/notices/card-scenes';
+
 type Titled = { slug: string; title: string };
 
 /** What the forms of a group's notices need to know. */
@@ -12,7 +14,12 @@ export type NoticesPage = {
 	today: string;
 	inAWeek: string;
 	keys: { assign: string; voice: string; card: string };
+	/** Pictures for cards, as files of /media. */
+	scenes: Record<CardScene, string>;
 };
+
+/** What each of the forms is given; `ondone` begins it anew. */
+export type NoticeForm = { page: NoticesPage; problem?: NoticeProblem | undefined; ondone: () => void };
 
 /** Trouble with one of the forms: `values.form` says which. */
 export type NoticeProblem = { message: string; field: string; values: Record<string, string> };

@@ -6,6 +6,7 @@ import { pocketbase } from '../pocketbase';
 import { currentCatalog } from '../repositories/catalog';
 import { createGroup } from '../repositories/groups';
 import { addLearners, issueCard, type Learner } from '../repositories/learners';
+import { keepNotice } from '../repositories/notices';
 import { allStaff, createStaff, type StaffMember } from '../repositories/staff';
 import { newPublicId } from '../secrets';
 import { GROUPS, TRAINERS, type ExampleGroup, type Pace } from './people';
@@ -91,7 +92,19 @@ async function makeGroup(
 		const { secret } = await issueCard(learner.id, nowMs - 57 * DAY_MS);
 		made.push({ pace, group: index, secret, badges });
 	}
+	await assign(group.id, by, courses, nowMs);
 	return made;
+}
+
+/** Each group is asked to finish one course, in a fortnight; who joins later too. */
+async function assign(group: string, by: string, courses: CatalogCourse[], nowMs: number): Promise<void> {
+	const course = courses[1] ?? courses[0];
+	if (!course) return;
+	const due = new Date(nowMs + 14 * DAY_MS).toISOString().slice(0, 10);
+	const body = { what: 'course' as const, slug: course.slug, due };
+	const targets = [{ scope: 'group' as const, id: group }];
+	const rest = { newcomers: true, fromMs: nowMs - DAY_MS, untilMs: nowMs + 44 * DAY_MS };
+	await keepNotice({ id: newPublicId(15), kind: 'assignment', body, targets, ...rest }, by);
 }
 
 /** Her eight weeks. @returns ids of her badges */

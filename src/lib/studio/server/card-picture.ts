@@ -1,4 +1,4 @@
-import type { CardScene } from '$lib/domain/notices/card-scenes';
+import { CARD_SCENES, type CardScene } from '$lib/domain/notices/card-scenes';
 import { blobs } from './blobs';
 import { Pictures } from './pictures';
 
@@ -16,8 +16,21 @@ const DESCRIPTIONS: Record<CardScene, string> = {
 	women: 'three women talking'
 };
 
-/** The picture as a file of the blob store. */
-export async function cardPicture(scene: CardScene): Promise<string> {
+const drawn = new Map<CardScene, Promise<string>>();
+
+/** The picture as a file of the blob store; drawn once by this process. */
+export function cardPicture(scene: CardScene): Promise<string> {
+	const known = drawn.get(scene);
+	if (known) return known;
 	const svg = new Pictures(process.cwd()).draw(DESCRIPTIONS[scene]);
-	return blobs().put(Buffer.from(svg), 'svg');
+	const putting = blobs().put(Buffer.from(svg), 'svg');
+	drawn.set(scene, putting);
+	putting.catch(() => drawn.delete(scene));
+	return putting;
+}
+
+/** All of them, by name. */
+export async function cardPictures(): Promise<Record<CardScene, string>> {
+	const files = await Promise.all(CARD_SCENES.map(async (scene) => [scene, await cardPicture(scene)]));
+	return Object.fromEntries(files) as Record<CardScene, string>;
 }

@@ -13,7 +13,7 @@ import { giveUp } from '$lib/server/errors';
 import { currentCatalog } from '$lib/server/repositories/catalog';
 import { groupOverview, groupsOf } from '$lib/server/repositories/groups';
 import { newPublicId } from '$lib/server/secrets';
-import { cardPicture } from '$lib/studio/server/card-picture';
+import { cardPicture, cardPictures } from '$lib/studio/server/card-picture';
 import { keepVoice } from '$lib/studio/server/clips-of/keep-voice';
 import { forgetRecordings } from '$lib/studio/server/recordings';
 import { speakText } from '$lib/studio/server/speak-text';
@@ -50,6 +50,7 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url }) => 
 			}))
 		})),
 		notices: await seeNotices(staff, group.id, { women, catalog, language }, nowMs),
+		scenes: await cardPictures(),
 		nowMs,
 		today: todayIn(nowMs),
 		inAWeek: dayAfter(nowMs, WEEK_DAYS),
