@@ -19,7 +19,7 @@ export type CredentialFacts = {
 };
 
 /** Seconds, as the specification's DateTimeZ is written everywhere else. */
-const instant = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
+export const instant = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 
 /**
  * An OpenBadgeCredential without its proof (Open Badges 3.0, B.1.1; W3C VC Data Model 2.0). The subject is a

@@ -4,6 +4,7 @@ import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 import { importJWK, SignJWT } from 'jose';
 import { documentLoader } from '../contexts';
+import { instant } from '../credential';
 import { methodOf } from './issuer';
 import type { SigningKeys } from './keys';
 
@@ -16,8 +17,7 @@ export async function signProof(
 ): Promise<JsonObject> {
 	const id = methodOf(did, keys.ed25519.publicKeyMultibase);
 	const pair = await Ed25519.from({ type: 'Multikey', id, controller: did, ...keys.ed25519 });
-	const date = new Date(atMs).toISOString().replace(/\.\d+Z$/, 'Z');
-	const suite = new DataIntegrityProof({ signer: pair.signer(), date, cryptosuite });
+	const suite = new DataIntegrityProof({ signer: pair.signer(), date: instant(atMs), cryptosuite });
 	const { proof, ...signed } = await vc.issue({
 		// The library writes into what it is given.
 		credential: structuredClone(unsigned),

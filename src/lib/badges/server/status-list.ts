@@ -1,6 +1,6 @@
 import { createCredential, createList, VC_BSL_VC_V2_CONTEXT } from '@digitalbazaar/vc-bitstring-status-list';
 import { revokedPlaces } from '$lib/server/repositories/credentials';
-import { statusListUrl, STATUS_PLACES } from '../credential';
+import { instant, statusListUrl, STATUS_PLACES } from '../credential';
 import { badgeOrigin, issuerOf } from './issuer';
 import { signingKeys } from './keys';
 import { signJwt, signProof } from './sign';
@@ -28,7 +28,6 @@ export async function statusList(now = Date.now()): Promise<StatusList> {
 		statusPurpose: 'revocation',
 		context: VC_BSL_VC_V2_CONTEXT
 	});
-	const instant = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 	const unsigned = (key: string): JsonObject => {
 		const { did } = issuerOf(key);
 		return { ...base, id, issuer: did, validFrom: instant(now), validUntil: instant(now + LASTS_MS) };
