@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { PartNumber, Slug } from './lesson';
 import { MediaName, Sha256 } from './media';
+import { Offer, Stock } from './product';
+import { ContactShared, StallChange } from './stall';
+import { Ulid } from './ulid';
 
-/** 26 characters of Crockford base 32, lower-case: PocketBase's fast id pattern (docs/decisions/0006). */
-export const Ulid = v.pipe(
-	v.string(),
-	v.regex(/^[0-9a-hjkmnp-tv-z]{26}$/, 'must be a 26-character lower-case ULID')
-);
+export { Ulid };
 
 /** Events are numbered from 1 by each device, without gaps. */
 export const Seq = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER));
@@ -42,7 +41,15 @@ export const eventData = {
 	'notice.heard': v.object({
 		notice: v.pipe(v.string(), v.regex(/^[a-z0-9]{15}$/)),
 		version: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
-	})
+	}),
+	/** Her stall and what she offers in it; domain/fold-shop.ts says what they amount to. */
+	'stall.changed': StallChange,
+	'contact.shared': ContactShared,
+	'contact.hidden': v.object({}),
+	'product.offered': Offer,
+	'product.restocked': v.object({ product: Ulid, stock: Stock }),
+	'product.withdrawn': v.object({ product: Ulid }),
+	'product.returned': v.object({ product: Ulid })
 } as const;
 export type EventKind = keyof typeof eventData;
 
@@ -65,7 +72,14 @@ export const Event = v.variant('kind', [
 	of('clip.missing'),
 	of('practice.completed'),
 	of('review.answered'),
-	of('notice.heard')
+	of('notice.heard'),
+	of('stall.changed'),
+	of('contact.shared'),
+	of('contact.hidden'),
+	of('product.offered'),
+	of('product.restocked'),
+	of('product.withdrawn'),
+	of('product.returned')
 ]);
 export type Event = v.InferOutput<typeof Event>;
 

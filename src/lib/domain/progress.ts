@@ -31,27 +31,22 @@ export const notStarted: Progress = { lessons: {}, courses: {} };
  * given once (the set of events is kept by id); giving one twice counts its answers twice.
  */
 export function applyEvent(progress: Progress, event: Event): Progress {
-	if (
-		event.kind === 'clip.missing' ||
-		event.kind === 'practice.completed' ||
-		event.kind === 'review.answered' ||
-		event.kind === 'notice.heard'
-	)
-		return progress;
 	if (event.kind === 'course.completed') {
 		const { course } = event.data;
 		const atMs = Math.min(progress.courses[course] ?? Infinity, event.at);
 		return { ...progress, courses: { ...progress.courses, [course]: atMs } };
 	}
+	// Everything else, also of a kind that comes tomorrow, is no progress.
+	if (!isOfLesson(event)) return progress;
 	const { lesson } = event.data;
 	const folded = applyToLesson(progress.lessons[lesson], event);
 	return { ...progress, lessons: { ...progress.lessons, [lesson]: folded } };
 }
 
-export type LessonEvent = Extract<
-	Event,
-	{ kind: 'lesson.opened' | 'card.heard' | 'question.answered' | 'lesson.completed' }
->;
+const LESSON_KINDS = ['lesson.opened', 'card.heard', 'question.answered', 'lesson.completed'] as const;
+export type LessonEvent = Extract<Event, { kind: (typeof LESSON_KINDS)[number] }>;
+const isOfLesson = (event: Event): event is LessonEvent =>
+	(LESSON_KINDS as readonly string[]).includes(event.kind);
 
 /** Folds one event of a lesson into that lesson's progress (undefined: not started). */
 export function applyToLesson(before: LessonProgress | undefined, event: LessonEvent): LessonProgress {
