@@ -41,6 +41,8 @@ async function deliverAll(
 		deliveries.set(profile.id, delivery);
 		if (delivery.kind === 'delivered') await fetchBadges(profile.id, fetch);
 		if (delivery.kind === 'delivered') await fetchNoticeMedia(profile.id, fetch);
+		if (delivery.kind === 'delivered' && (await hasNotices(profile.id)))
+			await (await import('./fetch-assigned')).fetchAssigned(profile.id, fetch);
 		// Without a line the next one would only wait for it as well.
 		if (delivery.kind === 'offline' || delivery.kind === 'too_many') break;
 	}
@@ -51,3 +53,5 @@ async function deliverAll(
 async function hasBusiness({ id, revoked, lastDeliveredAtMs }: Profile): Promise<boolean> {
 	return !revoked && (lastDeliveredAtMs === null || (await countOwed(id)) > 0);
 }
+
+const hasNotices = async (profile: string) => (await db.notices.where({ profile }).count()) > 0;
