@@ -39,6 +39,8 @@ export const SourceLesson = v.object({
 	title: TextByLanguage,
 	objective: TextByLanguage,
 	cards: v.pipe(v.array(SourceCard), v.minLength(1), v.maxLength(50)),
+	/** What a group that hears it together asks each other after the cards. */
+	discuss: v.optional(TextByLanguage),
 	questions: v.pipe(v.array(SourceQuestion), v.maxLength(50)),
 	practice: v.object({ name: Slug, brief: v.string() })
 });

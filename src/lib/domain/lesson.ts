@@ -69,6 +69,8 @@ export const Lesson = v.object({
 	objective: SpokenByLanguage,
 	cards: v.pipe(v.array(Card), v.minLength(1), v.maxLength(50)),
 	questions: v.pipe(v.array(Question), v.maxLength(50)),
+	/** What a group that hears the lesson together asks each other after its cards; a woman alone is not asked. */
+	discuss: v.optional(SpokenByLanguage),
 	/** What the practice of this lesson is to be, as the curriculum describes it; the engines come with their own issue. */
 	practice: v.object({ name: Slug, brief: v.string() })
 });

@@ -5,6 +5,7 @@ export function mediaOf(lesson: Lesson, language: string): string[] {
 	const spoken = (by: Record<string, { clip: string }>) => (by[language] ?? by.vi)?.clip ?? '';
 	const names = [spoken(lesson.title), spoken(lesson.objective)];
 	for (const card of lesson.cards) names.push(spoken(card.say), card.picture);
+	if (lesson.discuss) names.push(spoken(lesson.discuss));
 	for (const question of lesson.questions) {
 		names.push(spoken(question.ask), spoken(question.why));
 		const parts = question.kind === 'order' ? question.steps : question.options;

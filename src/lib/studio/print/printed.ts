@@ -13,6 +13,8 @@ export type PrintedLesson = {
 	/** What its QR code opens. */
 	address: string;
 	cards: PrintedPart[];
+	/** What to ask each other after it; '' for nothing. */
+	discuss: string;
 };
 export type PrintedQuestion = {
 	key: string;
@@ -35,7 +37,8 @@ export function printedLesson(
 	return {
 		...{ slug: lesson.slug, n, module, title: text(lesson.title), objective: text(lesson.objective) },
 		address: `${origin}/lessons/${lesson.slug}`,
-		cards: lesson.cards.map(({ say, picture }) => ({ text: text(say), picture }))
+		cards: lesson.cards.map(({ say, picture }) => ({ text: text(say), picture })),
+		discuss: lesson.discuss ? text(lesson.discuss) : ''
 	};
 }
 

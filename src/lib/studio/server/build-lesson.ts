@@ -43,6 +43,7 @@ export function buildLesson(source: SourceLesson, course: string, shelves: Shelv
 			say: say(card.say),
 			picture: pictureOf(card.picture)
 		})),
+		...(source.discuss ? { discuss: say(source.discuss) } : {}),
 		questions: source.questions.map((question) => {
 			const asked = { ...question, ask: say(question.ask), why: say(question.why) };
 			return question.kind === 'order'

@@ -33,6 +33,7 @@ export function* textsOf({ courses, lessons, practices = [], places }: Bundle) {
 		yield { place: at(lesson, 'title'), text: lesson.title };
 		yield { place: at(lesson, 'objective'), text: lesson.objective };
 		for (const card of lesson.cards) yield { place: at(card, 'say'), text: card.say };
+		if (lesson.discuss) yield { place: at(lesson, 'discuss'), text: lesson.discuss };
 		for (const question of lesson.questions) {
 			yield { place: at(question, 'ask'), text: question.ask };
 			for (const part of partsOf(question)) yield { place: at(part, 'text'), text: part.text };

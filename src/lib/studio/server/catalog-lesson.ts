@@ -16,7 +16,9 @@ export function catalogLesson(
 	pictureBytes: (name: string) => number
 ): CatalogLesson {
 	const spoken = spokenIn(lesson);
-	const clipBytes = new Map(spoken.flatMap((by) => Object.values(by)).map((said) => [said.clip, said.bytes]));
+	// It weighs, but a woman alone does not hear it.
+	const sent = lesson.discuss ? [...spoken, lesson.discuss] : spoken;
+	const clipBytes = new Map(sent.flatMap((by) => Object.values(by)).map((said) => [said.clip, said.bytes]));
 	const sizeIn = (language: string) => {
 		const heard = spoken
 			.map((by) => by[language] ?? by[MASTER_LANGUAGE])

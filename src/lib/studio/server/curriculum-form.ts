@@ -7,13 +7,16 @@ const Text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(600));
 const Description = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 const LANGUAGE = '[a-z]{2,3}(-[A-Za-z0-9]{2,8})*';
 
-/** An object with fixed `entries` and `texts`, each in Vietnamese and any other language. */
+/** An object with fixed `entries` and `texts`, each in Vietnamese and any other language; those of `maybe` may be
+ * left out. */
 function form<const Entries extends v.ObjectEntries>(
 	entries: Entries,
-	texts: string[]
+	texts: string[],
+	maybe: string[] = []
 ): v.LooseObjectSchema<Entries, undefined> {
 	const master = Object.fromEntries(texts.map((name) => [masterKey(name), Text]));
-	const translation = new RegExp(`^(${texts.map((name) => (name ? `${name}_` : '')).join('|')})${LANGUAGE}$`);
+	const known = [...texts, ...maybe];
+	const translation = new RegExp(`^(${known.map((name) => (name ? `${name}_` : '')).join('|')})${LANGUAGE}$`);
 	const checked = v.pipe(
 		// To TypeScript the texts are unknown fields: `readCurriculum` reads them by name.
 		v.looseObject({ ...entries, ...master } as Entries),
@@ -21,7 +24,7 @@ function form<const Entries extends v.ObjectEntries>(
 			if (!dataset.typed) return;
 			for (const [key, value] of Object.entries(dataset.value as Record<string, unknown>)) {
 				if (key in entries || key in master) continue;
-				const message = faultOf(key, value, translation);
+				const message = faultOf(key, value, translation) ?? faultOfMaybe(key, dataset.value, maybe);
 				if (message)
 					addIssue({
 						message,
@@ -32,6 +35,13 @@ function form<const Entries extends v.ObjectEntries>(
 	);
 	// The check changes nothing of what comes out.
 	return checked as unknown as v.LooseObjectSchema<Entries, undefined>;
+}
+
+/** A translation of what is not there in Vietnamese. */
+function faultOfMaybe(key: string, whole: object, maybe: string[]): string | undefined {
+	const name = maybe.find((one) => key.startsWith(`${one}_`));
+	if (name === undefined || masterKey(name) in whole) return undefined;
+	return `needs ${masterKey(name)} beside it`;
 }
 
 const masterKey = (name: string) => (name ? `${name}_vi` : 'vi');
@@ -78,7 +88,8 @@ const LessonForm = form(
 		quiz: v.pipe(v.array(QuestionForm), v.maxLength(50)),
 		practice: v.pipe(v.string(), v.regex(PRACTICE, 'must be like "[name] what is practised"'))
 	},
-	['title', 'objective']
+	['title', 'objective'],
+	['discuss']
 );
 const ModuleForm = form({ slug: Slug, lessons: v.pipe(v.array(LessonForm), v.minLength(1)) }, ['title']);
 const CourseForm = form(

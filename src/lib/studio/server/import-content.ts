@@ -83,12 +83,25 @@ export function takenBy(published: Catalog | undefined, { courses }: Bundle): Ma
 	);
 }
 
-/** A practice with a text that nobody says yet is left out: nothing in one needs reading. */
-function onlyHeard(bundle: Bundle, { clips }: ImportDeps): Bundle {
+/** A practice with a text that nobody says yet is left out: nothing in one needs reading. So is what comes with the
+ * program for a group to talk about; what somebody hands in is hers to narrate or record first. */
+function onlyHeard(given: Bundle, { clips, bundled }: ImportDeps): Bundle {
+	const bundle = bundled ? withoutMuteTalk(given, clips) : given;
 	const practices = bundle.practices?.filter((practice) =>
 		[...textsOfPractice(practice)].every(({ vi }) => clips.find(MASTER_LANGUAGE, vi))
 	);
 	return practices ? { ...bundle, practices } : bundle;
+}
+
+function withoutMuteTalk(bundle: Bundle, clips: ImportDeps['clips']): Bundle {
+	const places = new Map(bundle.places);
+	const lessons = bundle.lessons.map((lesson) => {
+		const { discuss, ...rest } = lesson;
+		if (!discuss || clips.find(MASTER_LANGUAGE, discuss.vi)) return lesson;
+		places.set(rest, places.get(lesson) ?? '?');
+		return rest;
+	});
+	return { ...bundle, lessons, places };
 }
 
 type Drawn = Map<string, { name: string; bytes: number }>;

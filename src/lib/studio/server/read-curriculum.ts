@@ -61,6 +61,7 @@ function addLesson({ lessons, places }: Bundle, lesson: LessonForm, place: strin
 		cards: lesson.cards.map((card, i) =>
 			placed(`${place}.cards[${i}]`, { id: i + 1, say: textIn(card, 'say'), picture: card.picture })
 		),
+		...('discuss_vi' in lesson ? { discuss: textIn(lesson, 'discuss') } : {}),
 		questions: lesson.quiz.map((question, i) =>
 			placed(
 				`${place}.quiz[${i}]`,

@@ -86,6 +86,7 @@ function textsIn(lesson: Lesson): SpokenByLanguage[] {
 		lesson.title,
 		lesson.objective,
 		...lesson.cards.map(({ say }) => say),
+		...(lesson.discuss ? [lesson.discuss] : []),
 		...lesson.questions.flatMap((question) => [
 			question.ask,
 			...partsOf(question).map(({ text }) => text),

@@ -11,6 +11,8 @@ const BREATH_MS = 700;
 const TITLE_MS = 1200;
 /** Between two options. */
 const OPTION_MS = 500;
+/** To begin to talk about it; whoever wants longer stops the loudspeaker. */
+const TALK_MS = 10_000;
 /** To say the answer aloud, in a room full of women, before it is told. */
 const ANSWER_MS = 6000;
 
@@ -27,6 +29,7 @@ export function spokenOrder(lesson: Lesson, language: string): Piece[] {
 		...markOf(lesson.title, language),
 		say(lesson.objective, TITLE_MS),
 		...lesson.cards.map((card) => say(card.say, BREATH_MS)),
+		...(lesson.discuss ? [say(lesson.discuss, TALK_MS)] : []),
 		...lesson.questions.flatMap((question) => asked(question, say))
 	];
 }
