@@ -1,4 +1,4 @@
-import { explainingCard } from '../../src/lib/learn/player/explaining-card';
+import { explainingCard } from '../../src/lib/domain/explaining-card';
 import { firstCourse } from './courses';
 import { hearsAfter, now } from './ears';
 import { expect, test } from './journey';

@@ -1,4 +1,4 @@
-import type { Lesson, Question } from '$lib/domain/lesson';
+import type { Lesson, Question } from './lesson';
 
 type Parts = Pick<Lesson, 'cards'>;
 
