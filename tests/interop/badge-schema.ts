@@ -49,7 +49,7 @@ const identity = exactly({
 	identityType: { const: 'name' }
 });
 
-export const openBadgeSchema = exactly({
+const parts = {
 	'@context': {
 		type: 'array',
 		prefixItems: [
@@ -73,6 +73,11 @@ export const openBadgeSchema = exactly({
 		},
 		['id', 'type', 'achievement']
 	),
+	evidence: {
+		type: 'array',
+		minItems: 1,
+		items: exactly({ id: uri, type: typesWith('Evidence'), narrative: text })
+	},
 	credentialStatus: exactly({
 		id: uri,
 		type: { const: 'BitstringStatusListEntry' },
@@ -92,4 +97,10 @@ export const openBadgeSchema = exactly({
 			proofValue: { type: 'string', pattern: '^z[1-9A-HJ-NP-Za-km-z]+$' }
 		})
 	}
-});
+};
+
+/** Only what asks for evidence carries it. */
+export const openBadgeSchema = exactly(
+	parts,
+	Object.keys(parts).filter((name) => name !== 'evidence')
+);

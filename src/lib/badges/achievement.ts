@@ -1,7 +1,9 @@
 import type { Achievement as MadeAchievement, Catalog, CatalogCourse, CourseColor } from '../domain/course';
-import { awardsOf } from '../domain/badge';
+import { awardsOf, type Award } from '../domain/badge';
 import { inLanguage } from '../domain/language';
+import type { Demand } from '../domain/evidence';
 import type { SpokenByLanguage } from '../domain/media';
+import { inEnglish, inVietnamese } from './evidence-words';
 
 /** How a badge looks and what it is called, for a course's as for one that a manager defined. */
 export type BadgeLook = { slug: string; title: SpokenByLanguage; picture: string; color: CourseColor };
@@ -20,6 +22,8 @@ export type Achievement = {
 	description: string;
 	criteria: string;
 	alignment?: Alignment;
+	/** What was asked for beside lessons, and is there when it is signed. */
+	evidence: readonly Demand[];
 };
 type Alignment = { code: string; name: string };
 
@@ -48,19 +52,29 @@ export function achievementOf(catalog: Catalog, slug: string): Achievement | und
 	const award = awardsOf(catalog).find((one) => one.slug === slug);
 	if (!look || !award || award.lessons.length === 0) return undefined;
 	const made = catalog.achievements?.find((one) => one.slug === slug);
-	const questions = award.lessons.reduce((sum, lesson) => sum + lesson.questions.length, 0);
-	const lessons = award.lessons.length;
-	const practices = award.practices.length;
 	const [vi, en] = made ? LEVELS[made.level] : ['Học xong khóa này', 'Finished this course'];
 	return {
 		slug,
 		name: inLanguage(look.title, 'vi').text,
 		nameEn: inLanguage(look.title, 'en').text,
 		description: `${vi}, bằng cách nghe, trên Bản Mây. / ${en}, by ear, with Bản Mây.`,
-		criteria: [
-			`Nghe hết ${lessons} bài và trả lời đúng cả ${questions} câu hỏi${practices ? `, làm xong ${practices} bài thực hành` : ''}.`,
-			`Heard all ${lessons} lessons to the end and answered each of their ${questions} questions rightly${practices ? `, and did ${practices} practices` : ''}.`
-		].join(' / '),
+		criteria: criteriaOf(award),
+		evidence: award.evidence,
 		...(ALIGNMENTS[slug] ? { alignment: ALIGNMENTS[slug] } : {})
 	};
+}
+
+function criteriaOf({ lessons, practices, evidence }: Award): string {
+	const questions = lessons.reduce((sum, lesson) => sum + lesson.questions.length, 0);
+	const vi = [
+		`Nghe hết ${lessons.length} bài và trả lời đúng cả ${questions} câu hỏi`,
+		...(practices.length ? [`làm xong ${practices.length} bài thực hành`] : []),
+		...evidence.map(inVietnamese)
+	];
+	const en = [
+		`Heard all ${lessons.length} lessons to the end and answered each of their ${questions} questions rightly`,
+		...(practices.length ? [`did ${practices.length} practices`] : []),
+		...evidence.map(inEnglish)
+	];
+	return `${vi.join(', ')}. / ${en.join(', and ')}.`;
 }

@@ -1,5 +1,6 @@
 import { DIGCOMP, type Achievement } from './achievement';
 import { OB_CONTEXT, VC_CONTEXT } from './context-names';
+import { narrativeOf } from './evidence-words';
 
 /** Who signs, as credentials name her. */
 export type Issuer = { did: string; name: string; url: string };
@@ -50,6 +51,7 @@ export function buildCredential(facts: CredentialFacts): JsonObject {
 				...alignmentOf(achievement)
 			}
 		},
+		...evidenceOf(achievement, origin),
 		credentialStatus: {
 			id: `${statusListUrl(origin)}#${statusIndex}`,
 			type: 'BitstringStatusListEntry',
@@ -57,6 +59,19 @@ export function buildCredential(facts: CredentialFacts): JsonObject {
 			statusListIndex: String(statusIndex),
 			statusListCredential: statusListUrl(origin)
 		}
+	};
+}
+
+/** Open Badges 3.0, Evidence: that it was there, by the server's own records. Its address says what was asked for, and
+ * is the same for everybody. */
+function evidenceOf({ slug, evidence }: Achievement, origin: string) {
+	if (evidence.length === 0) return {};
+	return {
+		evidence: evidence.map((demand) => ({
+			id: `${origin}/achievements/${slug}#${demand.kind}`,
+			type: ['Evidence'],
+			narrative: narrativeOf(demand)
+		}))
 	};
 }
 

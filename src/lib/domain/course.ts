@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { EVIDENCE_KINDS } from './evidence';
 import { Slug } from './lesson';
 import { MediaName, Sha256, SpokenByLanguage } from './media';
 
@@ -51,8 +52,14 @@ export const CatalogCourse = v.object({
 });
 export type CatalogCourse = v.InferOutput<typeof CatalogCourse>;
 
-/** A badge that a manager has defined beside those of the courses: these lessons with all their questions, and these
- * lessons' practices. */
+/** So much of a kind of evidence (domain/evidence.ts). */
+export const EvidenceDemand = v.object({
+	kind: v.picklist(EVIDENCE_KINDS),
+	count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))
+});
+
+/** A badge that a manager has defined beside those of the courses: these lessons with all their questions, these
+ * lessons' practices, and evidence of what she has done with it. */
 export const Achievement = v.object({
 	slug: v.pipe(Slug, v.startsWith('made-')),
 	title: SpokenByLanguage,
@@ -61,7 +68,9 @@ export const Achievement = v.object({
 	/** 1: begins. 2: does it alone. 3: helps others. */
 	level: v.picklist([1, 2, 3]),
 	lessons: v.pipe(v.array(Slug), v.minLength(1), v.maxLength(60)),
-	practices: v.pipe(v.array(Slug), v.maxLength(60))
+	practices: v.pipe(v.array(Slug), v.maxLength(60)),
+	/** Each kind once. */
+	evidence: v.optional(v.pipe(v.array(EvidenceDemand), v.maxLength(EVIDENCE_KINDS.length)))
 });
 export type Achievement = v.InferOutput<typeof Achievement>;
 

@@ -1,9 +1,9 @@
 import { awardsOf, missingFor, type Badge } from '../domain/badge';
 import { appendEvent } from './append-event';
 import { db } from './database';
+import { doneBeside } from './done-beside';
 import { loadProgress } from './load-progress';
 import { newId } from './new-id';
-import { practicesDone } from './practices-done';
 
 /**
  * Gives the badges that her progress has earned and she does not have (a course's with its `course.completed`), inside
@@ -16,8 +16,7 @@ export async function awardBadges(profileId: string, now: () => number): Promise
 	const earned: Badge[] = [];
 	for (const award of catalog ? awardsOf(catalog) : []) {
 		if (await db.badges.get([profileId, award.slug])) continue;
-		const practised = award.practices.length > 0 ? await practicesDone(profileId) : new Set<string>();
-		if (missingFor(award, progress, practised).length > 0) continue;
+		if (missingFor(award, progress, await doneBeside(profileId, award)).length > 0) continue;
 		const badge: Badge = { course: award.slug, earnedAtMs: await earnedAt(award), state: 'earned' };
 		await db.badges.add({ ...badge, profile: profileId });
 		earned.push(badge);

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ActionFailure } from '@sveltejs/kit';
 import type { Achievement, Catalog } from '$lib/domain/course';
+import { eventData } from '$lib/domain/event';
+import { EVIDENCE, EVIDENCE_KINDS, type Demand, type EvidenceKind } from '$lib/domain/evidence';
 import { lessonsOf } from '$lib/domain/lessons-of';
 import type { SpokenByLanguage } from '$lib/domain/media';
 import { noteAct } from '$lib/server/repositories/audit';
@@ -11,6 +13,14 @@ import type { Words } from '../words';
 import { nameOf, problem, textOf, type FormProblem } from './form';
 
 const MAX_NAME = 80;
+const MAX_COUNT = 100;
+
+/** Kinds of evidence that the phones of this house can give. */
+export const offeredEvidence = (): { kind: EvidenceKind; isCounted: boolean }[] =>
+	EVIDENCE_KINDS.filter((kind) => EVIDENCE[kind].kinds.every((event) => event in eventData)).map((kind) => ({
+		kind,
+		isCounted: EVIDENCE[kind].of !== null
+	}));
 
 /** Makes the name heard; undefined where this server has no voice. */
 type Speak = (texts: { vi: string; en: string }) => Promise<SpokenByLanguage | undefined>;
@@ -24,7 +34,11 @@ export async function defineBadge(
 	speak: Speak
 ): Promise<{ done: 'saved' } | ActionFailure<FormProblem>> {
 	const [vi, en] = [nameOf(form, 'name', MAX_NAME), nameOf(form, 'nameEn', MAX_NAME)];
-	const values = { name: vi.name, nameEn: en.name, level: textOf(form, 'level') };
+	const asked = offeredEvidence().map(({ kind }) => [kind, textOf(form, `evidence-${kind}`).trim()] as const);
+	const values = {
+		...{ name: vi.name, nameEn: en.name, level: textOf(form, 'level') },
+		...Object.fromEntries(asked.map(([kind, text]) => [`evidence-${kind}`, text]))
+	};
 	if (!vi.name || !en.name) return problem(words, 'badge_name_missing', 'name', { values });
 	if (vi.tooLong || en.tooLong)
 		return problem(words, 'name_too_long', 'name', { values, params: { n: MAX_NAME } });
@@ -42,11 +56,17 @@ export async function defineBadge(
 	const course = catalog.courses.find((one) => lessonsOf(one).some((lesson) => lesson.slug === first));
 	if (!isKnown || !course) return problem(words, 'badge_lesson_unknown', 'lesson', { values });
 
+	const evidence = demandsIn(asked);
+	if (!evidence)
+		return problem(words, 'badge_evidence_count', 'evidence', { values, params: { n: MAX_COUNT } });
+
 	const title = await speak({ vi: vi.name, en: en.name });
 	if (!title) return problem(words, 'badge_mute', 'name', { values, status: 503 });
 	const level = Math.min(3, Math.max(1, Number(values.level) || 1)) as Achievement['level'];
 	const picture = known.get(first)?.picture ?? course.picture;
-	await addAchievement({ slug, title, picture, color: course.color, level, lessons, practices }, staff.id);
+	const looks = { slug, title, picture, color: course.color };
+	const criteria = { level, lessons, practices, ...(evidence.length > 0 ? { evidence } : {}) };
+	await addAchievement({ ...looks, ...criteria }, staff.id);
 	catalogChanged();
 	await noteAct(staff.id, 'badge.defined', slug);
 	return { done: 'saved' };
@@ -63,6 +83,13 @@ export async function withdrawBadge(
 	catalogChanged();
 	await noteAct(staff.id, 'badge.withdrawn', slug);
 	return { done: 'wasWithdrawn' };
+}
+
+/** What was asked for, without noughts; undefined where a number is none. */
+function demandsIn(asked: (readonly [EvidenceKind, string])[]): Demand[] | undefined {
+	const demands = asked.map(([kind, text]) => ({ kind, count: Number(text || '0') }));
+	const areAll = demands.every(({ count }) => Number.isInteger(count) && count >= 0 && count <= MAX_COUNT);
+	return areAll ? demands.filter(({ count }) => count > 0) : undefined;
 }
 
 const chosen = (form: FormData, field: string): string[] => [

@@ -7,8 +7,8 @@ import { log } from '../log';
 import { cardPepper } from '../pepper';
 import { pbCall } from '../pocketbase';
 import { currentCatalog } from './catalog';
+import { doneBeside } from './done-beside';
 import type { CompletedLesson } from './events';
-import { practicesOf } from './practices';
 import { numbersOf } from './progress';
 
 export type IssuedBadge = SyncChanges['badges'][number];
@@ -26,15 +26,14 @@ export async function confirmBadges(
 ): Promise<IssuedBadge[]> {
 	if (completed.length === 0) return issued;
 	const has = new Set(issued.map((badge) => badge.course));
-	const done = new Set(completed.map(({ lesson }) => lesson));
+	const heard = new Set(completed.map(({ lesson }) => lesson));
 	const near = awardsOf(await currentCatalog(now)).filter(
-		(award) => !has.has(award.slug) && award.lessons.every(({ slug }) => done.has(slug))
+		(award) => !has.has(award.slug) && award.lessons.every(({ slug }) => heard.has(slug))
 	);
 	if (near.length === 0) return issued;
 	const progress = progressFrom(completed);
-	const needsPractice = near.some(({ practices }) => practices.length > 0);
-	const practised = needsPractice ? await practisedBy(learner) : new Set<string>();
-	const earned = near.filter((award) => missingFor(award, progress, practised).length === 0);
+	const done = await doneBeside(learner, near);
+	const earned = near.filter((award) => missingFor(award, progress, done).length === 0);
 	const fresh = await Promise.all(earned.map((award) => issue(learner, award, progress, now)));
 	for (const { id } of fresh) await signQuietly(id);
 	return [...issued, ...fresh];
@@ -46,9 +45,6 @@ async function signQuietly(id: string): Promise<void> {
 		log.warn({ err: cause, badge: id }, 'a badge was not signed')
 	);
 }
-
-const practisedBy = async (learner: string): Promise<Set<string>> =>
-	new Set((await practicesOf(learner)).map(({ lesson }) => lesson));
 
 function issue(
 	learner: string,

@@ -1,6 +1,6 @@
 import { rotateKeys } from '$lib/badges/server/keys';
 import { consoleCourses } from '$lib/console/server/courses';
-import { defineBadge, withdrawBadge } from '$lib/console/server/define-badge';
+import { defineBadge, offeredEvidence, withdrawBadge } from '$lib/console/server/define-badge';
 import { staffOf } from '$lib/console/server/staff-of';
 import { wordsOf } from '$lib/console/server/words-of';
 import { lessonsOf } from '$lib/domain/lessons-of';
@@ -28,12 +28,14 @@ export const load: PageServerLoad = async ({ cookies }) => {
 			title,
 			lessons: lessons.map((lesson) => ({ ...lesson, hasPractice: practised.has(lesson.slug) }))
 		})),
+		evidence: offeredEvidence(),
 		made: made.map(({ achievement, isWithdrawn }) => ({
 			slug: achievement.slug,
 			title: inLanguage(achievement.title, language).text,
 			level: achievement.level,
 			lessons: achievement.lessons.length,
 			practices: achievement.practices.length,
+			evidence: achievement.evidence ?? [],
 			isWithdrawn
 		}))
 	};

@@ -36,13 +36,7 @@ export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 		path: pathOf(courses, progress, STUCK_AFTER_WRONG),
 		practices: practices.map((done) => ({ ...done, title: titles.get(done.lesson) ?? done.lesson })),
 		phones,
-		badges: await badgesOfWoman(
-			woman.id,
-			catalog,
-			progress,
-			new Set(practices.map(({ lesson }) => lesson)),
-			language
-		),
+		badges: await badgesOfWoman(woman.id, catalog, progress, language),
 		mayRevokeBadges: staffOf(locals).role === 'manager',
 		cardKey: newPublicId(15)
 	};
@@ -55,7 +49,7 @@ export const actions: Actions = {
 	},
 	rename: async ({ locals, params, request, cookies }) => {
 		const { woman } = await openWoman(locals.principal, params.id);
-		return rename(woman.id, await request.formData(), wordsOf(cookies));
+		return rename(staffOf(locals), woman, await request.formData(), wordsOf(cookies));
 	},
 	revokePhone: async ({ locals, params, request, cookies }) => {
 		const { woman } = await openWoman(locals.principal, params.id);
