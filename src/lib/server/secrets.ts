@@ -11,6 +11,17 @@ export const newCode = (): string => String(randomInt(100_000_000)).padStart(8, 
 export const hashOfCard = (secretOrCode: string, pepper: string): string =>
 	createHmac('sha256', pepper).update(`card:${secretOrCode}`).digest('hex');
 
+/** What of a staff link or code that opens something once may be stored, each purpose apart from the others. */
+export const hashOfOnce = (purpose: 'invite' | 'code', value: string, pepper: string): string =>
+	createHmac('sha256', pepper).update(`${purpose}:${value}`).digest('hex');
+
+/** Letters and digits that are not taken for one another on paper or on the telephone. */
+const PLAIN_SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** Eight signs to be said or written down once: 39 bits, good for minutes and a few tries. */
+export const newOnceCode = (): string =>
+	Array.from({ length: 8 }, () => PLAIN_SIGNS[randomInt(PLAIN_SIGNS.length)]).join('');
+
 /** What of a session's cookie may be stored: who reads the database cannot sign in with what she finds there. */
 export const hashOfCookie = (value: string): string => createHash('sha256').update(value).digest('hex');
 
