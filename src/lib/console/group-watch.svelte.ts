@@ -7,11 +7,11 @@ export const POLL_MS = 5000;
 export const RETRY_MS = 2000;
 
 /**
- * Keeps a group's view fresh while the page is seen. When the server is away it goes on showing the last view, says
+ * Keeps a page's view fresh while it is seen. When the server is away it goes on showing the last view, says
  * since when, and goes on asking; it needs nobody to recover.
  */
-export class GroupWatch {
-	view = $state.raw() as GroupView;
+export class Watch<V> {
+	view = $state.raw() as V;
 	state = $state<'live' | 'away' | 'signed-out' | 'gone'>('live');
 	/** The server's clock: when the view was last known to be true, and now. */
 	freshAtMs = $state(0);
@@ -23,8 +23,8 @@ export class GroupWatch {
 	readonly #offsetMs: number;
 
 	constructor(
-		seen: { view: GroupView; etag: string; nowMs: number },
-		private readonly ask: (id: string, etag: string) => Promise<Answer> = askForGroup,
+		seen: { view: V; etag: string; nowMs: number },
+		private readonly ask: (etag: string) => Promise<Answer<V>>,
 		private readonly clock: () => number = Date.now
 	) {
 		this.view = seen.view;
@@ -53,7 +53,7 @@ export class GroupWatch {
 		if (this.#asking) return;
 		clearTimeout(this.#timer);
 		this.#asking = true;
-		const answer = await this.ask(this.view.group.id, this.#etag);
+		const answer = await this.ask(this.#etag);
 		if (this.#timer === undefined) return; // stopped meanwhile
 		this.#asking = false;
 		this.#take(answer);
@@ -66,12 +66,22 @@ export class GroupWatch {
 		}, ms);
 	}
 
-	#take(answer: Answer): void {
+	#take(answer: Answer<V>): void {
 		this.nowMs = this.clock() + this.#offsetMs;
 		this.state = answer.kind === 'new' || answer.kind === 'same' ? 'live' : answer.kind;
 		if (this.state === 'live') this.freshAtMs = this.nowMs;
 		if (answer.kind !== 'new') return;
 		this.view = answer.view;
 		this.#etag = answer.etag;
+	}
+}
+
+/** The watch over one group's page. */
+export class GroupWatch extends Watch<GroupView> {
+	constructor(
+		seen: { view: GroupView; etag: string; nowMs: number },
+		ask: (id: string, etag: string) => Promise<Answer> = askForGroup
+	) {
+		super(seen, (etag) => ask(seen.view.group.id, etag));
 	}
 }
