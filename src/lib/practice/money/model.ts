@@ -15,11 +15,11 @@ export type MoneyState = {
 	coins: number[];
 };
 type Task = PartOf<'money'>['tasks'][number];
-type Of<K extends Task['kind']> = Extract<Task, { kind: K }>;
+export type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>;
 
 const fresh = (at: number): MoneyState => ({ at, notes: [], costs: [], price: 0, coins: [] });
 export const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0);
-export const costOf = (task: Of<'price'>) => sumOf(task.costs.map(({ amount }) => amount));
+export const costOf = (task: TaskOf<'price'>) => sumOf(task.costs.map(({ amount }) => amount));
 
 /**
  * Toy money. Moves: `note:<amount>`, `back` (takes the last note or coin back), `cost:<n>`, `up`, `down`, `coin:<n>`,
@@ -41,7 +41,7 @@ export const money: Model<'money', MoneyState> = {
 	}
 };
 
-function pay(task: Of<'pay'>, state: MoneyState, move: string): Outcome<MoneyState> {
+function pay(task: TaskOf<'pay'>, state: MoneyState, move: string): Outcome<MoneyState> {
 	const note = Number(moved(move, 'note'));
 	const total = sumOf(state.notes);
 	if (move === 'back') return stay({ ...state, notes: state.notes.slice(0, -1) });
@@ -51,14 +51,14 @@ function pay(task: Of<'pay'>, state: MoneyState, move: string): Outcome<MoneySta
 	return total + note > task.amount ? wrong(after, task.say) : right(after);
 }
 
-function hintPay(task: Of<'pay'>, { notes }: MoneyState): string {
+function hintPay(task: TaskOf<'pay'>, { notes }: MoneyState): string {
 	const left = task.amount - sumOf(notes);
 	if (left === 0) return 'give';
 	const note = NOTES.find((known) => known <= left);
 	return note && notes.length < 12 ? `note:${note}` : 'back';
 }
 
-function price(task: Of<'price'>, state: MoneyState, move: string): Outcome<MoneyState> {
+function price(task: TaskOf<'price'>, state: MoneyState, move: string): Outcome<MoneyState> {
 	const cost = numbered(move, 'cost', task.costs);
 	if (cost) {
 		if (state.costs.includes(cost.n)) return stay(state);
@@ -71,13 +71,13 @@ function price(task: Of<'price'>, state: MoneyState, move: string): Outcome<Mone
 	return covered ? right(fresh(state.at + 1)) : wrong(state, task.low);
 }
 
-function hintPrice(task: Of<'price'>, { costs, price: set }: MoneyState): string {
+function hintPrice(task: TaskOf<'price'>, { costs, price: set }: MoneyState): string {
 	const uncounted = task.costs.findIndex((_, n) => !costs.includes(n));
 	if (uncounted >= 0) return `cost:${uncounted}`;
 	return set > costOf(task) ? 'give' : 'up';
 }
 
-function split(task: Of<'split'>, state: MoneyState, move: string): Outcome<MoneyState> {
+function split(task: TaskOf<'split'>, state: MoneyState, move: string): Outcome<MoneyState> {
 	const coins = task.people.map((_, n) => state.coins[n] ?? 0);
 	const person = numbered(move, 'coin', task.people);
 	if (person) {
@@ -89,7 +89,7 @@ function split(task: Of<'split'>, state: MoneyState, move: string): Outcome<Mone
 	return isFair ? right(fresh(state.at + 1)) : wrong(state, task.say);
 }
 
-function hintSplit(task: Of<'split'>, { coins }: MoneyState): string {
+function hintSplit(task: TaskOf<'split'>, { coins }: MoneyState): string {
 	const short = task.people.findIndex(({ kilos }, n) => (coins[n] ?? 0) < kilos);
 	return short >= 0 ? `coin:${short}` : 'give';
 }
