@@ -6,14 +6,17 @@ import type {
 	DownloadRow,
 	EventRow,
 	LessonRow,
+	DraftRow,
 	MetaRow,
 	NoticeRow,
 	PositionRow,
 	PracticeRow,
+	OutboxRow,
 	Profile,
 	ProgressRow,
 	VoicesRow
 } from './rows';
+	SeenShopRow,
 
 type Tables = {
 	meta: Table<MetaRow, string>;
@@ -31,6 +34,11 @@ type Tables = {
 	cardDays: Table<CardDaysRow, string>;
 };
 
+	deviceKeys: Table<DeviceKeyRow, string>;
+	carried: Table<CarriedRow, string>;
+	outbox: Table<OutboxRow, [string, string]>;
+	drafts: Table<DraftRow, [string, string]>;
+	seenShops: Table<SeenShopRow, string>;
 /**
  * The phone's database; it opens at its first use. Import this file (30 kB) only from code that is itself
  * imported after the first sentence can be heard. Strict durability: a phone dies of an empty battery more
@@ -56,4 +64,11 @@ db.version(2).stores({
 	practices: 'hash, lesson, course',
 	notices: '[profile+id]',
 	cardDays: 'profile'
+});
+db.version(3).stores({
+	deviceKeys: 'device',
+	carried: 'id, state',
+	outbox: '[profile+sha256], [profile+owed]',
+	drafts: '[profile+product]',
+	seenShops: 'profile'
 });

@@ -1,4 +1,6 @@
 import type { Badge } from '../domain/badge';
+import type { PublicKey } from '../domain/carry/keys';
+import type { BlobType } from '../domain/blob';
 import type { Catalog } from '../domain/course';
 import type { Event } from '../domain/event';
 import type { Language } from '../domain/language';
@@ -60,3 +62,52 @@ export type NoticeRow = { profile: string; id: string; notice: Notice };
 /** On which days a card stood first. */
 export type CardDaysRow = { profile: string; days: CardDays };
 export type MetaRow = { key: string; value: unknown };
+/** A recording or picture that an event names by its hash. `owed`: 1 until the server has it or will never take it. */
+export type OutboxRow = {
+	profile: string;
+	sha256: string;
+	mime: BlobType;
+	bytes: number;
+	blob: Blob;
+	madeAtMs: number;
+	/** Null until the server has said that it is there. */
+	sentAtMs: number | null;
+	owed: 0 | 1;
+	/** Why the server will not take it. */
+	refused?: string;
+};
+/** A product that she has begun to offer or to change; gone once it is offered. Its pictures and words are in it. */
+export type DraftRow = {
+	profile: string;
+	product: string;
+	/** Where she is in it. */
+	step: string;
+	offer: Partial<Offer>;
+	blobs: { sha256: string; mime: BlobType; bytes: number; blob: Blob }[];
+	changedAtMs: number;
+};
+/** What the server last said about her stall. */
+export type SeenShopRow = { profile: string; seen: ShopSeen; atMs: number };
+/** What a device signs with. The private half cannot be read out, not even by us. */
+export type DeviceKeyRow = PublicKey & {
+	device: string;
+	privateKey: CryptoKey;
+	/** When the server was last told of the public half; null: never. */
+	namedAtMs: number | null;
+};
+/** `refused`: the server will never take it; its own phone still has everything. */
+export type CarriedState = 'waiting' | 'delivered' | 'refused';
+/** Somebody else's bundle on this phone, by the hash of its bytes. Once it is settled the bytes go and the line stays. */
+export type CarriedRow = {
+	id: string;
+	bytes: Uint8Array<ArrayBuffer> | null;
+	name: string;
+	picture: string;
+	/** How many events it holds. */
+	events: number;
+	state: CarriedState;
+	/** Why it was refused. */
+	code?: string;
+	takenAtMs: number;
+	settledAtMs: number | null;
+};

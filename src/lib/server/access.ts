@@ -1,3 +1,4 @@
+import { MAX_BLOB_BYTES } from '$lib/domain/blob';
 import { MAX_BYTES_A_CALL } from '$lib/domain/sync';
 import type { Principal, StaffRole } from './session';
 
@@ -79,7 +80,14 @@ export const access: Record<string, Rule> = {
 	'POST /api/devices': { may: ['learner'], maxBytes: 4096 },
 	'GET /api/badges/[id]': { may: ['learner'] },
 	'GET /api/badges/missing': { may: ['learner'] },
-	'POST /api/sync': { may: ['learner'], maxBytes: MAX_BYTES_A_CALL }
+	'POST /api/devices/key': { may: ['learner'], maxBytes: 4096 },
+	/** From whoever carries it: what is in it is signed by the phone that it comes from. */
+	'POST /api/carry': { may: everyone },
+	'POST /api/sync': { may: ['learner'], maxBytes: MAX_BYTES_A_CALL },
+
+	/** Recordings and pictures from phones (docs/decisions/0028). */
+	'PUT /api/blobs/[sha256]': { may: ['learner'], maxBytes: MAX_BLOB_BYTES },
+	'POST /api/blobs/missing': { may: ['learner'], maxBytes: 16 * 1024 }
 };
 
 /** The rule of a route, or undefined when nobody may. */

@@ -31,6 +31,9 @@ export const errors = {
 		'This server cannot make sound files yet: install ffmpeg on it ("apt install ffmpeg") and try again.'
 	],
 	sound_busy: [503, 'Sound files are being made for others. Try again in a moment.'],
+	blobs_full: [413, 'There is no room for more recordings and pictures of this woman.'],
+	blob_type: [415, 'Only recordings and pictures are taken.'],
+	blob_damaged: [422, 'What came is not what was sent. Please send it again.'],
 	not_ready: [503, 'The server is just waking up. Try again in a moment.']
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 export type ErrorCode = keyof typeof errors;

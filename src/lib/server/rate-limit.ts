@@ -36,6 +36,8 @@ export class RateLimits {
 	readonly #limiters = new Map(
 		Object.entries(rules).map(([keyPrefix, { points, seconds }]) => [
 			keyPrefix,
+	/** 19 MB a minute in the phone's parts: more than any line she has. */
+	blobsByDevice: { points: 300, seconds: 60 },
 			new RateLimiterMemory({ keyPrefix, points, duration: seconds })
 		])
 	);

@@ -6,6 +6,7 @@ import { keepNotices } from '../offline/keep-notices';
 import { foldEvents } from '../offline/fold-events';
 import { forgetTries } from '../offline/profiles/code-tries';
 import type { Profile } from '../offline/rows';
+import { outboxAskedKey } from './outbox-asked';
 import { isForked } from './watermark';
 
 export type Applied = 'applied' | 'forked' | 'outdated';
@@ -45,6 +46,7 @@ async function keepLearner(profile: Profile, answer: SyncResponse, nowMs: number
 	const reset =
 		learner.codeResetAtMs !== null && learner.codeResetAtMs !== (profile.learner?.codeResetAtMs ?? null);
 	if (reset) await forgetTries(profile.id);
+	if (restored) await db.meta.delete(outboxAskedKey(profile.id));
 	await db.profiles.update(profile.id, {
 		watermark,
 		cursor: restored ? 0 : changes.cursor,

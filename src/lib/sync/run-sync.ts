@@ -1,5 +1,6 @@
 import { db } from '../offline/database';
 import { countOwed } from '../offline/count-owed';
+import { hasOutbox } from '../offline/outbox/has-outbox';
 import type { Profile } from '../offline/rows';
 import { deliver, type Delivery } from './deliver';
 import { fetchBadges } from './fetch-badges';
@@ -46,7 +47,25 @@ async function deliverAll(
 		// Without a line the next one would only wait for it as well.
 		if (delivery.kind === 'offline' || delivery.kind === 'too_many') break;
 	}
+	await sendRecordings(deliveries, fetch, now);
 	return { deliveries };
+}
+
+/** After everybody's events: a recording is as long on the line as a thousand of them. Its code comes when it is wanted. */
+async function sendRecordings(
+	deliveries: Map<string, Delivery>,
+	fetch: typeof globalThis.fetch,
+	now: () => number
+): Promise<void> {
+	for (const [id, delivery] of deliveries) {
+		if (delivery.kind !== 'delivered' || !(await hasOutbox(id))) continue;
+		const sent = await import('./send-outbox').then(
+			({ sendOutbox }) => sendOutbox(id, fetch, now),
+			(): Delivery => ({ kind: 'offline' })
+		);
+		deliveries.set(id, sent);
+		if (sent.kind === 'offline' || sent.kind === 'too_many') return;
+	}
 }
 
 /** She owes something, or has just joined and has not yet been told what she did on other phones. */

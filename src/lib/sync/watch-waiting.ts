@@ -6,9 +6,9 @@ import type { Profile } from '../offline/rows';
 
 export type Waiting = {
 	profile: Profile | undefined;
-	/** Her events that wait. */
+	/** Her events, recordings and pictures that wait. */
 	waiting: number;
-	/** The events that wait of everybody on this phone whom the server would hear. */
+	/** The same of everybody on this phone whom the server would hear. */
 	onPhone: number;
 };
 
@@ -18,7 +18,7 @@ export function watchWaiting(tell: (waiting: Waiting) => void): Subscription {
 }
 
 async function countWaiting(): Promise<Waiting> {
-	return db.transaction('r', db.meta, db.profiles, db.events, async () => {
+	return db.transaction('r', db.meta, db.profiles, db.events, db.outbox, async () => {
 		const profile = await currentProfile();
 		let onPhone = 0;
 		for (const { id, learner, revoked } of await db.profiles.toArray())

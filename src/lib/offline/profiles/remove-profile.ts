@@ -6,8 +6,8 @@ import { forgetTries } from './code-tries';
  * it: say so before.
  */
 export async function removeProfile(profileId: string): Promise<void> {
-	const { meta, profiles, events, progress, positions, badges, notices, cardDays } = db;
-	const hers = [events, progress, positions, badges, notices, cardDays];
+	const { meta, profiles, events, progress, positions, badges, notices, cardDays, outbox, drafts, seenShops } = db;
+	const hers = [events, progress, positions, badges, notices, cardDays, outbox, drafts, seenShops];
 	await db.transaction('rw', [meta, profiles, ...hers], async () => {
 		for (const table of hers) await table.where({ profile: profileId }).delete();
 		await profiles.delete(profileId);
