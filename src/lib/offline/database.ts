@@ -4,19 +4,20 @@ import type {
 	CardDaysRow,
 	CatalogRow,
 	DownloadRow,
+	DraftRow,
 	EventRow,
 	LessonRow,
-	DraftRow,
 	MetaRow,
 	NoticeRow,
+	OutboxRow,
 	PositionRow,
 	PracticeRow,
-	OutboxRow,
 	Profile,
 	ProgressRow,
+	RosterRow,
+	SeenShopRow,
 	VoicesRow
 } from './rows';
-	SeenShopRow,
 
 type Tables = {
 	meta: Table<MetaRow, string>;
@@ -32,13 +33,15 @@ type Tables = {
 	practices: Table<PracticeRow, string>;
 	notices: Table<NoticeRow, [string, string]>;
 	cardDays: Table<CardDaysRow, string>;
-};
-
 	deviceKeys: Table<DeviceKeyRow, string>;
 	carried: Table<CarriedRow, string>;
 	outbox: Table<OutboxRow, [string, string]>;
+	rosters: Table<RosterRow, [string, string]>;
+	gatherings: Table<GatheringRow, string>;
 	drafts: Table<DraftRow, [string, string]>;
 	seenShops: Table<SeenShopRow, string>;
+};
+
 /**
  * The phone's database; it opens at its first use. Import this file (30 kB) only from code that is itself
  * imported after the first sentence can be heard. Strict durability: a phone dies of an empty battery more

@@ -10,6 +10,8 @@ import type { Practice } from '../domain/practice';
 import type { Notice } from '../domain/notice';
 import type { CardDays } from '../domain/notice-rules';
 import type { LessonProgress } from '../domain/progress';
+import type { Offer } from '../domain/product';
+import type { ShopSeen } from '../domain/shop-seen';
 import type { LearnerOnPhone, RefusalReason } from '../domain/sync';
 
 /** One woman on this phone. A profile is a device of its own: own numbering, own session cookie. */
@@ -61,7 +63,6 @@ export type DownloadRow = { course: string; language: Language; state: DownloadS
 export type NoticeRow = { profile: string; id: string; notice: Notice };
 /** On which days a card stood first. */
 export type CardDaysRow = { profile: string; days: CardDays };
-export type MetaRow = { key: string; value: unknown };
 /** A recording or picture that an event names by its hash. `owed`: 1 until the server has it or will never take it. */
 export type OutboxRow = {
 	profile: string;
@@ -111,3 +112,28 @@ export type CarriedRow = {
 	takenAtMs: number;
 	settledAtMs: number | null;
 };
+/** The women of a group, for who may gather it around this phone: a profile here, or "staff:" and a trainer's id. */
+export type RosterRow = Roster & { profile: string };
+/** A group around this phone: as far as it is, and, of a trainer, what waits to be told. */
+export type GatheringRow = {
+	/** The id that its event has. */
+	id: string;
+	profile: string;
+	group: string | null;
+	lesson: string | null;
+	present: string[];
+	newcomers: Newcomer[];
+	/** Those who are there and are not known: counted. */
+	more: number;
+	/** The step of the lesson. */
+	at: number;
+	hands: Hands[];
+	note: string;
+	startedAtMs: number;
+	endedAtMs: number | null;
+	/** When the server said that it has it; it may forget (a restored backup), and then says so. */
+	toldAtMs: number | null;
+	/** Why the server will not take it. */
+	refused?: string;
+};
+export type MetaRow = { key: string; value: unknown };

@@ -23,6 +23,9 @@ export const errors = {
 	device_forked: [409, 'Another phone already uses this number. Take a new one.'],
 	join_revoked: [410, 'This card is no longer valid. Ask your trainer for a new one.'],
 	too_large: [413, 'That is more than fits into one request.'],
+	blobs_full: [413, 'There is no room for more recordings and pictures of this woman.'],
+	blob_type: [415, 'Only recordings and pictures are taken.'],
+	blob_damaged: [422, 'What came is not what was sent. Please send it again.'],
 	import_faulty: [422, 'The lessons have faults, and nothing was changed.'],
 	too_many_tries: [429, 'Too many tries. Please wait a little.'],
 	internal: [500, 'Something went wrong on our side.'],
@@ -31,9 +34,6 @@ export const errors = {
 		'This server cannot make sound files yet: install ffmpeg on it ("apt install ffmpeg") and try again.'
 	],
 	sound_busy: [503, 'Sound files are being made for others. Try again in a moment.'],
-	blobs_full: [413, 'There is no room for more recordings and pictures of this woman.'],
-	blob_type: [415, 'Only recordings and pictures are taken.'],
-	blob_damaged: [422, 'What came is not what was sent. Please send it again.'],
 	not_ready: [503, 'The server is just waking up. Try again in a moment.']
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 export type ErrorCode = keyof typeof errors;
