@@ -2,10 +2,13 @@ import { Dexie, type Table } from 'dexie';
 import type {
 	BadgeRow,
 	CardDaysRow,
+	CarriedRow,
 	CatalogRow,
+	DeviceKeyRow,
 	DownloadRow,
 	DraftRow,
 	EventRow,
+	GatheringRow,
 	LessonRow,
 	MetaRow,
 	NoticeRow,
@@ -73,5 +76,7 @@ db.version(3).stores({
 	carried: 'id, state',
 	outbox: '[profile+sha256], [profile+owed]',
 	drafts: '[profile+product]',
-	seenShops: 'profile'
+	seenShops: 'profile',
+	rosters: '[profile+id]',
+	gatherings: 'id, profile'
 });

@@ -13,6 +13,7 @@ import type { LessonProgress } from '../domain/progress';
 import type { Offer } from '../domain/product';
 import type { ShopSeen } from '../domain/shop-seen';
 import type { LearnerOnPhone, RefusalReason } from '../domain/sync';
+import type { Hands, Newcomer, Roster } from '../domain/together';
 
 /** One woman on this phone. A profile is a device of its own: own numbering, own session cookie. */
 export type Profile = {
@@ -43,7 +44,13 @@ export type Profile = {
 	serverAtMs?: number;
 	/** The server's word for the notices that are here. */
 	notices?: string;
+	/** The same for her groups' women and for what she heard in a group. */
+	together?: string;
+	/** Lessons that she heard in a group. */
+	heardTogether?: string[];
 	createdAtMs: number;
+	/** She has seen another phone take her events up to this number; whether they arrived, only the server says. */
+	handedOver?: { device: string; upTo: number; atMs: number };
 };
 
 /** An event as it is kept; those of her other devices are kept beside her own. */

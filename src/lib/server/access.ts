@@ -1,5 +1,6 @@
 import { MAX_BLOB_BYTES } from '$lib/domain/blob';
 import { MAX_BYTES_A_CALL } from '$lib/domain/sync';
+import { isInReach, reachesAll, reachOf, type Reached } from './reach';
 import type { Principal, StaffRole } from './session';
 
 export type Role = 'guest' | 'learner' | StaffRole;
@@ -11,6 +12,8 @@ export type Rule = {
 	maxBytes?: number;
 	/** Open to everyone, and wants to know who it is; other open routes save the look into the sessions. */
 	asksWho?: true;
+	/** What is the whole programme's: a manager to whom places were given may not. */
+	reach?: 'all';
 };
 
 const everyone: readonly Role[] = ['guest', 'learner', 'trainer', 'manager', 'expert', 'owner'];
@@ -50,21 +53,25 @@ export const access: Record<string, Rule> = {
 	/** What is written to women: a recording of a minute comes with the form. */
 	'POST /(console)/trainer/groups/[id]/notices': { may: console, maxBytes: 2 * 1024 * 1024 },
 
+	/** What groups did around a trainer's phone: a thousand present in each. */
+	'POST /api/meetings': { may: console, maxBytes: 512 * 1024 },
+
 	/** Provinces and communes, for a form's search field. */
 	'GET /api/places': { may: console },
 
 	/** What is told to other systems: where to, by which keys, and the files. */
-	'GET /(console)/trainer/systems/**': { may: ['manager'] },
-	'POST /(console)/trainer/systems/**': { may: ['manager'], maxBytes: 16 * 1024 },
+	'GET /(console)/trainer/systems/**': { may: ['manager'], reach: 'all' },
+	'POST /(console)/trainer/systems/**': { may: ['manager'], reach: 'all', maxBytes: 16 * 1024 },
+	/** Of the groups that she reaches. */
 	'GET /(console)/trainer/reports/**': { may: ['manager'] },
 	/** Tokens of the read API open these, not sessions: each endpoint asks `answerApi`. */
 	'GET /api/v1/**': { may: everyone },
 
 	/** Lessons are the managers': a trainer may use them, not change them. */
-	'GET /(console)/trainer/badges': { may: ['manager'] },
-	'POST /(console)/trainer/badges': { may: ['manager'], maxBytes: 32 * 1024 },
-	'GET /(console)/trainer/content/**': { may: ['manager'] },
-	'POST /(console)/trainer/content/**': { may: ['manager'], maxBytes: 20 * 1024 * 1024 },
+	'GET /(console)/trainer/badges': { may: ['manager'], reach: 'all' },
+	'POST /(console)/trainer/badges': { may: ['manager'], reach: 'all', maxBytes: 32 * 1024 },
+	'GET /(console)/trainer/content/**': { may: ['manager'], reach: 'all' },
+	'POST /(console)/trainer/content/**': { may: ['manager'], reach: 'all', maxBytes: 20 * 1024 * 1024 },
 
 	'GET /api/catalog': { may: everyone },
 	'GET /api/lessons/**': { may: everyone },
@@ -110,16 +117,14 @@ export const isKnownRoute = (route: string): boolean => methods.some((method) =>
  * which knows the device and asks `learnerOf`. */
 export function mayUse(rule: Rule, principal: Principal): boolean {
 	const role = principal.kind === 'staff' ? principal.role : principal.kind;
+	if (rule.reach === 'all' && role === 'manager' && !reachesAll(principal)) return false;
 	return rule.may.includes(role) || rule.may.includes('learner');
 }
 
-type WithTrainers = { trainers: string[] };
-
-/** A manager sees every group, a trainer her own, nobody else any. */
-export function mayReadGroup(principal: Principal, group: WithTrainers): boolean {
-	if (principal.kind !== 'staff') return false;
-	if (principal.role === 'manager') return true;
-	return principal.role === 'trainer' && group.trainers.includes(principal.id);
+/** A manager sees every group, or those of her places; a trainer her own; nobody else any. */
+export function mayReadGroup(principal: Principal, group: Reached): boolean {
+	const reach = reachOf(principal);
+	return reach !== null && isInReach(reach, group);
 }
 
 /** Adding women, printing cards, revoking phones: who sees a group looks after it. */

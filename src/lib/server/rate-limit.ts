@@ -17,6 +17,17 @@ export const rules = {
 	signInByAddress: { points: 30, seconds: 900 },
 	/** Ten passwords in a quarter of an hour, from wherever they come. */
 	signInByAccount: { points: 10, seconds: 900 },
+	/** Links hold 128 bits and cannot be guessed; who tries nevertheless is slowed down. */
+	inviteByAddress: { points: 30, seconds: 900 },
+	/** Besides the five tries of each code, which outlive a restart. */
+	codeByAddress: { points: 20, seconds: 900 },
+	codeByAccount: { points: 10, seconds: 3600 },
+	/** A password is asked for before it is changed: an unlocked phone must not be a place to guess. */
+	ownPassword: { points: 5, seconds: 900 },
+	/** Failures that are written down, so that a guesser does not fill the log. */
+	failuresNoted: { points: 200, seconds: 3600 },
+	/** That an account was shut for a while is said once. */
+	blockNoted: { points: 1, seconds: 900 },
 	/** A year's backlog is 400 calls in a row; a loop gone wild is thousands a second. */
 	syncByDevice: { points: 1000, seconds: 10 },
 	/** Strangers' calls cost a look into the sessions each. */
@@ -28,7 +39,11 @@ export const rules = {
 	/** 19 MB a minute in the phone's parts: more than any line she has. */
 	blobsByDevice: { points: 300, seconds: 60 },
 	/** A cloned phone renumbers once. */
-	renumberByLearner: { points: 20, seconds: 3600 }
+	renumberByLearner: { points: 20, seconds: 3600 },
+	/** A phone names its key once, and again each week. */
+	keyByDevice: { points: 20, seconds: 3600 },
+	/** A trainer comes home from ten villages with three hundred bundles; several trainers share an office's line. */
+	carryByAddress: { points: 600, seconds: 60 }
 } as const satisfies Record<string, Rule>;
 export type RuleName = keyof typeof rules;
 export type Use = readonly [rule: RuleName, key: string];

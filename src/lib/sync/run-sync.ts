@@ -2,6 +2,7 @@ import { db } from '../offline/database';
 import { countOwed } from '../offline/count-owed';
 import { hasOutbox } from '../offline/outbox/has-outbox';
 import type { Profile } from '../offline/rows';
+import { isKeyDue } from './carry/is-key-due';
 import { deliver, type Delivery } from './deliver';
 import { fetchBadges } from './fetch-badges';
 import { fetchNoticeMedia } from './fetch-notice-media';
@@ -44,11 +45,34 @@ async function deliverAll(
 		if (delivery.kind === 'delivered') await fetchNoticeMedia(profile.id, fetch);
 		if (delivery.kind === 'delivered' && (await hasNotices(profile.id)))
 			await (await import('./fetch-assigned')).fetchAssigned(profile.id, fetch);
+		if (delivery.kind === 'delivered' && (await isKeyDue(profile.device, now)))
+			await (await import('./carry/name-key')).nameKey(profile.id, fetch, now);
 		// Without a line the next one would only wait for it as well.
 		if (delivery.kind === 'offline' || delivery.kind === 'too_many') break;
 	}
+	await sendCarried(deliveries, fetch, now);
 	await sendRecordings(deliveries, fetch, now);
+	if (await hasGatherings())
+		await import('./sync-staff').then(
+			({ syncStaff }) => syncStaff(fetch),
+			() => {}
+		);
 	return { deliveries };
+}
+
+/** What this phone carries for others, under a name that is no profile's. */
+async function sendCarried(
+	deliveries: Map<string, Delivery>,
+	fetch: typeof globalThis.fetch,
+	now: () => number
+): Promise<void> {
+	const isAway = [...deliveries.values()].some(({ kind }) => kind === 'offline' || kind === 'too_many');
+	if (isAway || (await db.carried.where({ state: 'waiting' }).count()) === 0) return;
+	const run = await import('./carry/deliver-carried').then(
+		({ deliverCarried }) => deliverCarried(fetch, now),
+		(): Delivery => ({ kind: 'offline' })
+	);
+	deliveries.set('carried', run.kind === 'settled' ? { kind: 'delivered' } : run);
 }
 
 /** After everybody's events: a recording is as long on the line as a thousand of them. Its code comes when it is wanted. */
@@ -72,5 +96,9 @@ async function sendRecordings(
 async function hasBusiness({ id, revoked, lastDeliveredAtMs }: Profile): Promise<boolean> {
 	return !revoked && (lastDeliveredAtMs === null || (await countOwed(id)) > 0);
 }
+
+/** A trainer's, which no profile delivers. */
+const hasGatherings = async () =>
+	(await db.gatherings.where('profile').startsWith('staff:').limit(1).count()) > 0;
 
 const hasNotices = async (profile: string) => (await db.notices.where({ profile }).count()) > 0;

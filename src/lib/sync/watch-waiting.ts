@@ -18,9 +18,10 @@ export function watchWaiting(tell: (waiting: Waiting) => void): Subscription {
 }
 
 async function countWaiting(): Promise<Waiting> {
-	return db.transaction('r', db.meta, db.profiles, db.events, db.outbox, async () => {
+	return db.transaction('r', [db.meta, db.profiles, db.events, db.outbox, db.carried], async () => {
 		const profile = await currentProfile();
-		let onPhone = 0;
+		// What is carried for others wakes the line as her own does.
+		let onPhone = await db.carried.where({ state: 'waiting' }).count();
 		for (const { id, learner, revoked } of await db.profiles.toArray())
 			if (learner && !revoked) onPhone += await countOwed(id);
 		return { profile, waiting: profile ? await countOwed(profile.id) : 0, onPhone };

@@ -10,7 +10,7 @@ const CHECK_BYTES = 4;
 const MAX_FRAMES = 255;
 
 /** Characters that a QR code of a version holds at level L, in its alphanumeric mode. */
-const CHARACTERS = { 8: 279, 15: 758 } as const;
+const CHARACTERS = { 8: 279, 18: 1046 } as const;
 export type QrVersion = keyof typeof CHARACTERS;
 
 /** A frame as it was read: a piece of a bundle. */

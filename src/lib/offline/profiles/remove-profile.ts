@@ -6,9 +6,25 @@ import { forgetTries } from './code-tries';
  * it: say so before.
  */
 export async function removeProfile(profileId: string): Promise<void> {
-	const { meta, profiles, events, progress, positions, badges, notices, cardDays, outbox, drafts, seenShops } = db;
+	const around = [db.rosters, db.gatherings];
+	const {
+		meta,
+		profiles,
+		events,
+		progress,
+		positions,
+		badges,
+		notices,
+		cardDays,
+		outbox,
+		drafts,
+		seenShops
+	} = db;
 	const hers = [events, progress, positions, badges, notices, cardDays, outbox, drafts, seenShops];
-	await db.transaction('rw', [meta, profiles, ...hers], async () => {
+	await db.transaction('rw', [meta, profiles, db.deviceKeys, ...hers, ...around], async () => {
+		const device = (await profiles.get(profileId))?.device;
+		if (device) await db.deviceKeys.delete(device);
+		for (const table of around) await table.where({ profile: profileId }).delete();
 		for (const table of hers) await table.where({ profile: profileId }).delete();
 		await profiles.delete(profileId);
 		await forgetTries(profileId);
