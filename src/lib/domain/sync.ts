@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Event, Seq, Ulid } from './event';
 import type { Notice } from './notice';
+import type { Pattern } from './pattern';
 import { MAX_EVENTS_A_CALL } from './sync-limits';
 
 export { EVENTS_A_PUSH, MAX_BYTES_A_CALL, MAX_EVENTS_A_CALL } from './sync-limits';
@@ -30,6 +31,8 @@ export type LearnerOnPhone = {
 	name: string;
 	picture: string;
 	group: string;
+	/** Her group's pattern (domain/pattern.ts); null or missing: the usual one. */
+	pattern?: Pattern | null;
 	codeResetAtMs: number | null;
 };
 

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogCourse } from '$lib/domain/course';
+import type { Pattern } from '$lib/domain/pattern';
 import { env } from '../env';
 import { pocketbase } from '../pocketbase';
 import { currentCatalog } from '../repositories/catalog';
+import { setGroupPattern } from '../repositories/group-pattern';
 import { createGroup } from '../repositories/groups';
 import { addLearners, issueCard, type Learner } from '../repositories/learners';
 import { keepNotice } from '../repositories/notices';
@@ -16,6 +18,12 @@ import { storyOf } from './story';
 
 const SEED = 20_261_124;
 const DAY_MS = 86_400_000;
+
+/** Two of the groups have chosen the frame of their badges. The shapes are any shapes: they say nothing of a people. */
+const PATTERNS: Pattern[] = [
+	{ motif: 'star', thread: 'course', inlay: 'gold' },
+	{ motif: 'hourglass', thread: 'rice', inlay: 'gold' }
+];
 
 type SignIn = { email: string; password: string };
 /** DATA_DIR/demo.json. `join`: first cards that nobody has used yet, then one of a woman with a history in each group. */
@@ -84,6 +92,8 @@ async function makeGroup(
 ): Promise<Made[]> {
 	const by = (trainers[trainer] as StaffMember).id;
 	const group = await createGroup({ name, place, trainers: [by] }, by);
+	const pattern = PATTERNS[index];
+	if (pattern) await setGroupPattern(group.id, pattern);
 	const learners = await addLearners(group.id, women, by);
 	const made: Made[] = [];
 	for (const [n, learner] of learners.entries()) {

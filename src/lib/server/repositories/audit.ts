@@ -35,7 +35,8 @@ export const AUDITED = [
 	'staff.session-ended',
 	'learner.changed',
 	'content.imported',
-	'content.changed'
+	'content.changed',
+	'group.pattern-chosen'
 ] as const;
 export type AuditedAct = (typeof AUDITED)[number];
 

@@ -18,6 +18,8 @@ export type BadgeRecord = {
 	nameSalt: string;
 	/** Her name as it was signed, or as it is now. */
 	holder: string;
+	/** Of her group, as it is now; `patternOf` reads it. */
+	pattern: unknown;
 };
 export type SignedParts = {
 	subject: string;

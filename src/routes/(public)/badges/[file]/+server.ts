@@ -2,6 +2,7 @@ import { bakePng, bakeSvg } from '$lib/badges/bake';
 import { badgePicture } from '$lib/badges/server/badge-picture';
 import { answerPublic } from '$lib/badges/server/public-answer';
 import { signedBadge, signedByKey } from '$lib/badges/server/signed-badge';
+import { patternOf } from '$lib/domain/pattern';
 import { refuse } from '$lib/server/errors';
 import { addressKey, rateLimits } from '$lib/server/rate-limit';
 import { readBlob } from '$lib/studio/server/blobs';
@@ -20,7 +21,7 @@ export const GET: RequestHandler = async ({ params: { file }, url, getClientAddr
 		if (form === 'json') return answerPublic(byKey?.json ?? badge.credential, 'application/vc+ld+json');
 		return answerPublic(byKey?.jwt ?? badge.jwt, 'application/vc+jwt');
 	}
-	const picture = await badgePicture(badge.course, readBlob);
+	const picture = await badgePicture(badge.course, patternOf(badge.pattern), readBlob);
 	if (!picture) return refuse('badge_unknown');
 	if (url.searchParams.has('plain')) return answerPublic(picture.svg, 'image/svg+xml');
 	if (form === 'svg') return answerPublic(bakeSvg(picture.svg, badge.credential), 'image/svg+xml');
