@@ -10,6 +10,7 @@ routerAdd(
 		const query = e.request.url.query();
 		const values = {
 			trainer: query.get('trainer'),
+			places: query.get('places'),
 			activeSince: Number(query.get('activeSince')),
 			quietBefore: Number(query.get('quietBefore'))
 		};

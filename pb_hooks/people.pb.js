@@ -7,7 +7,7 @@ routerAdd(
 	(e) => {
 		const { one } = require(`${__hooks}/lib/query.js`);
 		const { sessionOf } = require(`${__hooks}/lib/people-sql.js`);
-		const shape = { user: '', device: '', expiresAt: 0, name: '', role: '' };
+		const shape = { user: '', device: '', expiresAt: 0, name: '', role: '', places: '' };
 		const kind = e.request.pathValue('kind');
 		const session = one($app, sessionOf[kind], shape, { id: e.request.pathValue('id') });
 		return e.json(200, { session: session || null });
@@ -53,11 +53,11 @@ routerAdd(
 	'/api/banmay/groups/{id}/learners',
 	(e) => {
 		const { addLearners } = require(`${__hooks}/lib/people.js`);
-		const { women, by } = e.requestInfo().body;
+		const { women, by, fromMs } = e.requestInfo().body;
 		const group = e.request.pathValue('id');
 		let learners = [];
 		$app.runInTransaction((tx) => {
-			learners = addLearners(tx, group, women, by);
+			learners = addLearners(tx, group, women, { by, fromMs: fromMs || Date.now() });
 		});
 		return e.json(200, { learners });
 	},

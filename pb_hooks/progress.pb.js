@@ -1,14 +1,15 @@
 /// <reference path="../data/pocketbase/types.d.ts" />
 
-/** Groups with how many women, how many of them stuck, and when a phone last reported; all, or one trainer's. */
+/** Groups with how many women, how many of them stuck, and when a phone last reported; those within a reach. */
 routerAdd(
 	'GET',
 	'/api/banmay/groups',
 	(e) => {
 		const { one, sendJson } = require(`${__hooks}/lib/query.js`);
 		const { groups } = require(`${__hooks}/lib/progress-sql.js`);
-		const trainer = e.request.url.query().get('trainer');
-		return sendJson(e, `{"groups":${one($app, groups, { json: '' }, { trainer }).json}}`);
+		const query = e.request.url.query();
+		const reach = { trainer: query.get('trainer'), places: query.get('places') };
+		return sendJson(e, `{"groups":${one($app, groups, { json: '' }, reach).json}}`);
 	},
 	$apis.requireAuth('services')
 );

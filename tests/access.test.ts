@@ -49,7 +49,9 @@ describe('the table of access', () => {
 	});
 });
 
-const staff = (role: StaffRole, id = 'a'): Principal => ({ kind: 'staff', id, role, name: 'Hoa' });
+const staff = (role: StaffRole, id = 'a', places: string[] = []): Principal => ({
+	...{ kind: 'staff', id, role, name: 'Hoa', places }
+});
 
 describe('who may', () => {
 	test.each([
@@ -69,8 +71,36 @@ describe('who may', () => {
 		{ who: 'her trainer', principal: staff('trainer', 'a'), may: true },
 		{ who: "another village's trainer", principal: staff('trainer', 'b'), may: false },
 		{ who: 'a manager', principal: staff('manager', 'b'), may: true },
+		{ who: 'the manager of her province', principal: staff('manager', 'b', ['19']), may: true },
+		{ who: 'the manager of her commune', principal: staff('manager', 'b', ['15', '02191']), may: true },
+		{ who: "another province's manager", principal: staff('manager', 'b', ['15']), may: false },
+		{ who: "another commune's manager", principal: staff('manager', 'b', ['02194']), may: false },
+		{ who: 'her trainer, whatever her places', principal: staff('trainer', 'a', ['15']), may: true },
+		{ who: 'a trainer of that place', principal: staff('trainer', 'b', ['19']), may: false },
+		{ who: 'an expert of that place', principal: staff('expert', 'b', ['19']), may: false },
 		{ who: 'an expert who has the id of a trainer', principal: staff('expert', 'a'), may: false }
 	])('see a group: $who $may', ({ principal, may }) => {
-		expect(mayReadGroup(principal, { trainers: ['a'] })).toBe(may);
+		expect(mayReadGroup(principal, { trainers: ['a'], province: '19', commune: '02191' })).toBe(may);
+	});
+
+	test('a group whose place nobody has chosen is in no place', () => {
+		const group = { trainers: ['a'], province: '', commune: '' };
+		expect(mayReadGroup(staff('manager', 'b', ['19']), group)).toBe(false);
+		expect(mayReadGroup(staff('manager', 'b'), group)).toBe(true);
+	});
+
+	test.each([
+		...[
+			'GET /(console)/trainer/systems',
+			'POST /(console)/trainer/systems',
+			'GET /(console)/trainer/content'
+		],
+		...['POST /(console)/trainer/content', 'GET /(console)/trainer/badges', 'POST /(console)/trainer/badges']
+	])('what is the whole programme’s is not a province’s: %s', (door) => {
+		const [method = '', route = ''] = door.split(' ');
+		const rule = ruleOf(method, route)!;
+		expect(mayUse(rule, staff('manager'))).toBe(true);
+		expect(mayUse(rule, staff('manager', 'b', ['19']))).toBe(false);
+		expect(mayUse(rule, staff('trainer'))).toBe(false);
 	});
 });

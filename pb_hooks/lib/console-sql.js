@@ -1,3 +1,5 @@
+const { inReach } = require(`${__hooks}/lib/reach-sql.js`);
+
 // The partial index idx_question_progress_stuck answers who is stuck.
 const weeks = `
 WITH seen AS (
@@ -5,7 +7,7 @@ WITH seen AS (
 		EXISTS (SELECT 1 FROM question_progress q
 			WHERE q.learner = m.learner AND q."right" = 0 AND q.wrong >= 3) AS stuck
 	FROM memberships m JOIN groups g ON g.id = m."group"
-	WHERE {:trainer} = '' OR EXISTS (SELECT 1 FROM json_each(g.trainers) WHERE value = {:trainer})
+	WHERE m.untilMs = 0 AND ${inReach('g')}
 )
 SELECT json_group_array(json_array("group", active, needing)) AS json FROM (
 	SELECT "group", sum(at >= {:activeSince}) AS active, sum(stuck OR (at > 0 AND at < {:quietBefore})) AS needing

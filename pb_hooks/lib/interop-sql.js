@@ -31,7 +31,8 @@ SELECT count(*) AS found, coalesce(max(place), 0) AS last,
 	coalesce((SELECT max(rowid) FROM badges), 0) AS newest,
 	json_group_array(json_object('id', f.id, 'learner', learner, 'course', course, 'earnedAtMs', earnedAtMs,
 		'issuedAtMs', issuedAtMs, 'name', coalesce((SELECT name FROM learners l WHERE l.id = learner), ''),
-		'groups', json((SELECT json_group_array(m."group") FROM memberships m WHERE m.learner = f.learner)))) AS json
+		'groups', json((SELECT json_group_array(m."group") FROM memberships m
+			WHERE m.learner = f.learner AND m.untilMs = 0)))) AS json
 FROM found f`;
 
 const markOf = (table) => `SELECT ${markIn} AS mark FROM ${table} WHERE rowid = {:place}`;
@@ -41,15 +42,24 @@ const waiting = `
 SELECT (SELECT count(*) FROM events WHERE rowid > {:events} AND kind IN (SELECT value FROM json_each({:kinds}))) AS events,
 	(SELECT count(*) FROM badges WHERE rowid > {:badges}) AS badges`;
 
-/** Who was where and did what in a period: one row a membership. Summed up by interop/measures.ts. */
+/** Who was where and did what in a period: one row for each time that she was in a group. Summed up by
+ * interop/measures.ts. What she did counts where she was when she did it (`since`, `till`); what she did before anybody
+ * put her into a group, and her phone delivered later, counts for her first one. */
 const measures = `
-SELECT json_group_array(json_array(m."group", m.learner, unixepoch(m.created) * 1000,
-	EXISTS (SELECT 1 FROM events WHERE learner = m.learner AND ${happened} >= {:from} AND ${happened} < {:to}),
+WITH stint ("group", learner, fromMs, since, till) AS (
+	SELECT m."group", m.learner, m.fromMs,
+		max({:from}, CASE WHEN EXISTS (SELECT 1 FROM memberships e WHERE e.learner = m.learner
+			AND e.fromMs < m.fromMs) THEN m.fromMs ELSE 0 END),
+		min({:to}, CASE m.untilMs WHEN 0 THEN {:to} ELSE m.untilMs END)
+	FROM memberships m JOIN groups g ON g.id = m."group"
+	WHERE m.fromMs < {:to} AND (m.untilMs = 0 OR m.untilMs > {:from}))
+SELECT json_group_array(json_array("group", learner, fromMs,
+	EXISTS (SELECT 1 FROM events WHERE learner = s.learner AND ${happened} >= s.since AND ${happened} < s.till),
 	json((SELECT json_group_array(course) FROM (
-		SELECT data->>'$.course' AS course FROM events WHERE learner = m.learner AND kind = 'course.completed'
-		GROUP BY 1 HAVING min(${happened}) >= {:from} AND min(${happened}) < {:to}))),
-	(SELECT count(*) FROM badges WHERE learner = m.learner AND issuedAtMs >= {:from} AND issuedAtMs < {:to}))) AS json
-FROM memberships m JOIN groups g ON g.id = m."group" WHERE unixepoch(m.created) * 1000 < {:to}`;
+		SELECT data->>'$.course' AS course FROM events WHERE learner = s.learner AND kind = 'course.completed'
+		GROUP BY 1 HAVING min(${happened}) >= s.since AND min(${happened}) < s.till))),
+	(SELECT count(*) FROM badges WHERE learner = s.learner AND issuedAtMs >= s.since AND issuedAtMs < s.till))) AS json
+FROM stint s`;
 
 /** By group and course: how many women have begun, and completed, it. `lessons`: [[lesson, course], …] */
 const progress = `
@@ -59,6 +69,7 @@ WITH lesson (slug, course) AS (SELECT value->>0, value->>1 FROM json_each({:less
 		FROM lesson_progress p JOIN lesson l ON l.slug = p.lesson GROUP BY 1, 2)
 SELECT json_group_array(json_array("group", course, begun, completed)) AS json FROM (
 	SELECT m."group", d.course, count(*) AS begun, sum(d.n = w.n) AS completed
-	FROM memberships m JOIN done d ON d.learner = m.learner JOIN whole w ON w.course = d.course GROUP BY 1, 2)`;
+	FROM memberships m JOIN done d ON d.learner = m.learner JOIN whole w ON w.course = d.course
+	WHERE m.untilMs = 0 GROUP BY 1, 2)`;
 
 module.exports = { events, badges, markOf, waiting, measures, progress };

@@ -8,7 +8,7 @@ WHERE n.id IN (
 		UNION ALL
 		SELECT t.notice FROM memberships m CROSS JOIN notice_targets t ON t.target = m."group"
 			CROSS JOIN notices g ON g.id = t.notice
-		WHERE m.learner = {:learner} AND (g.newcomers OR m.created <= t.added)
+		WHERE m.learner = {:learner} AND m.untilMs = 0 AND (g.newcomers OR m.created <= t.added)
 		UNION ALL
 		SELECT t.notice FROM notice_targets t CROSS JOIN notices g ON g.id = t.notice
 			CROSS JOIN learners l ON l.id = {:learner}
@@ -41,7 +41,8 @@ ON CONFLICT (notice, learner) DO UPDATE SET
 /** What a group's page lists: everything that is for the group, for a woman in it or for everybody, with whom in the
  * group it reaches and who of them has heard it. What ended is listed for a while. */
 const ofGroup = `
-WITH women (learner, came) AS (SELECT learner, created FROM memberships WHERE "group" = {:group}),
+WITH women (learner, came) AS (SELECT learner, created FROM memberships
+		WHERE "group" = {:group} AND untilMs = 0),
 	reached (notice, learner) AS (
 		SELECT t.notice, w.learner FROM notice_targets t CROSS JOIN notices n ON n.id = t.notice CROSS JOIN women w
 		WHERE t.target = {:group} AND (n.newcomers OR w.came <= t.added)

@@ -17,7 +17,7 @@ ON CONFLICT (learner, lesson) DO UPDATE SET times = times + excluded.times,
 /** One group's women who fell for something in their newest run; the partial index holds only these rows. */
 const falls = `
 SELECT json_group_array(json_array(learner, lesson, json(fell), lastAt)) AS json
-FROM practice_progress WHERE learner IN (SELECT learner FROM memberships WHERE "group" = {:group}) AND fell <> '[]'`;
+FROM practice_progress WHERE learner IN (SELECT learner FROM memberships WHERE "group" = {:group} AND untilMs = 0) AND fell <> '[]'`;
 
 /** One learner's practices. */
 const practices = `

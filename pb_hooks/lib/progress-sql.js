@@ -1,19 +1,22 @@
-// Every statement answers one row with one JSON text: see sendJson.
+const { inReach } = require(`${__hooks}/lib/reach-sql.js`);
+
+// Every statement answers one row with one JSON text: see sendJson. Who is in a group is who has an open row.
 
 const isStuck = `"right" = 0 AND wrong >= 3`;
-const womenOf = `(SELECT learner FROM memberships WHERE "group" = {:group})`;
+const womenOf = `(SELECT learner FROM memberships WHERE "group" = {:group} AND untilMs = 0)`;
 const groupAsJson = `json_object('id', g.id, 'name', g.name, 'place', g.place, 'trainers', json(g.trainers),
-	'archived', g.archived)`;
+	'archived', g.archived, 'province', g.province, 'commune', g.commune, 'village', g.village, 'version', g.version,
+	'changedBy', g.changedBy)`;
 
 const groups = `
 SELECT json_group_array(json_patch(${groupAsJson}, json_object(
-	'women', (SELECT count(*) FROM memberships m WHERE m."group" = g.id),
+	'women', (SELECT count(*) FROM memberships m WHERE m."group" = g.id AND m.untilMs = 0),
 	'stuck', (SELECT count(DISTINCT q.learner) FROM memberships m JOIN question_progress q ON q.learner = m.learner
-		WHERE m."group" = g.id AND q."right" = 0 AND q.wrong >= 3),
+		WHERE m."group" = g.id AND m.untilMs = 0 AND q."right" = 0 AND q.wrong >= 3),
 	'lastSeenAtMs', (SELECT nullif(max(d.pushedAtMs), 0) FROM memberships m JOIN devices d ON d.learner = m.learner
-		WHERE m."group" = g.id)))) AS json
+		WHERE m."group" = g.id AND m.untilMs = 0)))) AS json
 FROM groups g
-WHERE {:trainer} = '' OR EXISTS (SELECT 1 FROM json_each(g.trainers) WHERE value = {:trainer})`;
+WHERE ${inReach('g')}`;
 
 const overview = {
 	group: `SELECT coalesce((SELECT ${groupAsJson} FROM groups g WHERE id = {:group}), 'null') AS json`,
@@ -26,7 +29,7 @@ SELECT json_group_array(json_object('id', l.id, 'name', l.name, 'picture', l.pic
 	'lastSeenAtMs', (SELECT max(d.pushedAtMs) FROM devices d WHERE d.learner = l.id),
 	'missingClips', (SELECT count(*) FROM events e WHERE e.learner = l.id AND e.kind = 'clip.missing'))) AS json
 FROM memberships m JOIN learners l ON l.id = m.learner
-WHERE m."group" = {:group}`,
+WHERE m."group" = {:group} AND m.untilMs = 0`,
 
 	lessons: `
 SELECT json_group_array(json_array(learner, lesson, heard, answers, wrong, completedAt, lastAt)) AS json

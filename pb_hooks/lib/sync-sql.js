@@ -93,7 +93,7 @@ RETURNING watermark`;
 const aboutHer = `
 	json_object('id', l.id, 'name', l.name, 'picture', l.picture, 'codeResetAtMs', nullif(l.codeResetAtMs, 0),
 		'group', coalesce((SELECT g.name FROM memberships m JOIN groups g ON g.id = m."group"
-			WHERE m.learner = l.id ORDER BY g.archived, m.created LIMIT 1), '')) AS learner,
+			WHERE m.learner = l.id AND m.untilMs = 0 ORDER BY g.archived, m.created LIMIT 1), '')) AS learner,
 	(SELECT json_group_array(json_object('id', id, 'course', course, 'issuedAtMs', issuedAtMs))
 		FROM badges WHERE learner = l.id) AS badges,
 	(SELECT json_group_array(json_array(lesson, "right", completedAt))

@@ -4,7 +4,7 @@ import { learnerById, learnersOfGroup } from '$lib/server/repositories/learners'
 import { newPublicId } from '$lib/server/secrets';
 import { Browser } from './browser';
 import { house } from './house';
-import { newStaff, newVillage, signedIn, type Village } from './people';
+import { asStaff, newStaff, newVillage, signedIn, type Village } from './people';
 import { answered, completed, heard, Phone } from './phone';
 
 /** Presses a button of a form as the page's script does, and gives the action's result as it is sent. */
@@ -159,7 +159,7 @@ describe('making a group', () => {
 			press(trainer, '/trainer?/make', values)
 		]);
 		expect([one.location, two.location]).toEqual([`/trainer/groups/${id}`, `/trainer/groups/${id}`]);
-		const groups = await groupsOf({ id: village.trainer.id, role: 'trainer' });
+		const groups = await groupsOf(asStaff(village.trainer));
 		expect(groups.filter(({ name }) => name === 'Bản Hon')).toHaveLength(1);
 		expect(await groupById(id)).toMatchObject({ place: 'Sơn La', trainers: [village.trainer.id] });
 	});

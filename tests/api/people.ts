@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { createGroup, type Group } from '$lib/server/repositories/groups';
 import { addLearners, issueCard, type Card, type Learner } from '$lib/server/repositories/learners';
 import { createStaff, type StaffMember } from '$lib/server/repositories/staff';
-import type { StaffRole } from '$lib/server/session';
+import type { Staff, StaffRole } from '$lib/server/session';
 import { Browser } from './browser';
 import './house';
 
@@ -11,9 +11,14 @@ export const PASSWORD = 'hoa-ngo-ca-chim-9';
 export type Woman = Learner & { card: Card };
 export type Village = { group: Group; trainer: StaffMember; women: Woman[] };
 
-export async function newStaff(role: StaffRole): Promise<StaffMember> {
+/** As a request of hers is known. */
+export const asStaff = ({ id, role, name, places }: StaffMember): Staff => ({
+	...{ kind: 'staff', id, role, name, places }
+});
+
+export async function newStaff(role: StaffRole, places: string[] = []): Promise<StaffMember> {
 	const email = `${role}-${randomInt(1_000_000_000)}@example.test`;
-	return createStaff({ name: `Cô ${role}`, email, picture: 'rooster', role, password: PASSWORD });
+	return createStaff({ name: `Cô ${role}`, email, picture: 'rooster', role, places, password: PASSWORD });
 }
 
 /** A group with a trainer of its own and women who each hold a card. */

@@ -8,6 +8,8 @@ type Row = {
 	expiresAt: number;
 	name: string;
 	role: string;
+	/** JSON; a member of staff to whom none were given may have `null`. */
+	places: string;
 };
 
 /** Keeps one kind of Lucia's sessions in PocketBase. Lucia's ids are the cookies' values; only their SHA-256 is
@@ -24,9 +26,10 @@ export class SessionStore implements Adapter {
 		);
 		if (!session) return [null, null];
 		const { user, device, expiresAt, name, role } = session;
+		const places = (JSON.parse(session.places) as string[] | null) ?? [];
 		return [
 			{ id: value, userId: user, expiresAt: new Date(expiresAt), attributes: { device } },
-			{ id: user, attributes: { name, role } }
+			{ id: user, attributes: { name, role, places } }
 		];
 	}
 

@@ -10,7 +10,7 @@ declare module 'lucia' {
 	interface Register {
 		Lucia: typeof staffSessions;
 		DatabaseSessionAttributes: { device: string };
-		DatabaseUserAttributes: { name: string; role: string };
+		DatabaseUserAttributes: { name: string; role: string; places: string[] };
 	}
 }
 
@@ -18,7 +18,8 @@ export type StaffRole = 'trainer' | 'manager' | 'expert' | 'owner';
 export type Guest = { kind: 'guest' };
 /** `session` is the stored hash of the phone's cookie. */
 export type Learner = { kind: 'learner'; learner: string; device: string; session: string };
-export type Staff = { kind: 'staff'; id: string; role: StaffRole; name: string };
+/** `places`: codes of the provinces and communes whose groups a manager looks after; none: of the whole programme. */
+export type Staff = { kind: 'staff'; id: string; role: StaffRole; name: string; places: string[] };
 export type Principal = Guest | Learner | Staff;
 
 /** Where cookies are read and set; a RequestEvent is one. */
@@ -34,7 +35,9 @@ const LEARNER_STAYS = new TimeSpan(400, 'd');
 
 const attributes = {
 	getSessionAttributes: ({ device }: { device: string }) => ({ device }),
-	getUserAttributes: ({ name, role }: { name: string; role: string }) => ({ name, role })
+	getUserAttributes: ({ name, role, places }: { name: string; role: string; places: string[] }) => ({
+		...{ name, role, places }
+	})
 };
 const staffSessions = new Lucia(new SessionStore('staff'), { sessionExpiresIn: STAFF_STAYS, ...attributes });
 const learnerSessions = new Lucia(new SessionStore('learner'), {
@@ -64,7 +67,8 @@ export async function principalOf(visit: Visit): Promise<Staff | Guest> {
 		return { kind: 'guest' };
 	}
 	if (session.fresh) setStaffCookie(visit, value);
-	return { kind: 'staff', id: user.id, role: user.role as StaffRole, name: user.name };
+	const { id, role, name, places } = user;
+	return { kind: 'staff', id, role: role as StaffRole, name, places };
 }
 
 /** Who a phone is when it says it is `device`: its learner, or why it is none. */

@@ -2,7 +2,7 @@ import type { ActionFailure } from '@sveltejs/kit';
 import { PERSON_PICTURES } from '$lib/domain/people';
 import { noteAct } from '$lib/server/repositories/audit';
 import { deviceById } from '$lib/server/repositories/devices';
-import { renameLearner, resetPictureCode, revokeCard } from '$lib/server/repositories/learners';
+import { changeLearner, resetPictureCode, revokeCard, type Learner } from '$lib/server/repositories/learners';
 import { revokeDevice, type Staff } from '$lib/server/session';
 import { MAX_NAME_LENGTH } from '../roster';
 import type { Words } from '../words';
@@ -12,7 +12,8 @@ type Done<What extends string> = { done: What };
 
 /** What a trainer may change of a woman. Each act is carried out as often as it is sent, and twice is as once. */
 export async function rename(
-	learner: string,
+	staff: Staff,
+	woman: Learner,
 	form: FormData,
 	words: Words
 ): Promise<Done<'saved'> | ActionFailure<FormProblem>> {
@@ -23,7 +24,7 @@ export async function rename(
 	if (tooLong) return problem(words, 'name_too_long', 'name', { values, params: { n: MAX_NAME_LENGTH } });
 	if (!(PERSON_PICTURES as readonly string[]).includes(picture))
 		return problem(words, 'picture_unknown', 'picture', { values });
-	await renameLearner(learner, { name, picture });
+	await changeLearner(woman.id, { name, picture }, { expected: woman.version, by: staff.id });
 	return { done: 'saved' };
 }
 

@@ -31,7 +31,7 @@ export async function makeGroup(
 	if (!trainers) return problem(words, 'trainer_unknown', 'trainer', { values });
 	const id = keyOf(form);
 	if (!id) return problem(words, 'form_unreadable', 'name', { values });
-	if (await createGroupOnce({ id, name, place, trainers }, staff.id))
+	if (await createGroupOnce({ id, name, place, province: '', commune: '', village: '', trainers }, staff.id))
 		await noteAct(staff.id, 'group.created', id);
 	// Were the id another's, that page says that it is not for her.
 	redirect(303, `/trainer/groups/${id}`);

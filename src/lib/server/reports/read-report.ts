@@ -1,18 +1,20 @@
-import { allGroups } from '../interop/all-groups';
 import { membershipRows } from '../interop/measures';
 import { spanOfDays } from '../interop/month';
+import { groupsOf } from '../repositories/groups';
+import type { Staff } from '../session';
 import { reportTable, type ReportTable } from './report-table';
 
 export const SPLITS = ['place', 'group'] as const;
 export type Split = (typeof SPLITS)[number];
 export type Asked = { from: string; to: string; by: Split };
 
-/** Null: the days are none. Groups without a place stand under "–". */
-export async function readReport({ from, to, by }: Asked): Promise<ReportTable | null> {
+/** Of the groups that she reaches. Null: the days are none. Groups without a place stand under "–". */
+export async function readReport(staff: Staff, { from, to, by }: Asked): Promise<ReportTable | null> {
 	const span = spanOfDays(from, to);
 	if (!span) return null;
-	const [rows, groups] = await Promise.all([membershipRows(span), allGroups()]);
+	const [all, groups] = await Promise.all([membershipRows(span), groupsOf(staff)]);
 	const labels = new Map(groups.map(({ id, name, place }) => [id, by === 'group' ? name : tidy(place)]));
+	const rows = all.filter(({ group }) => labels.has(group));
 	return reportTable(rows, (group) => labels.get(group) ?? '–');
 }
 

@@ -7,7 +7,7 @@ import type { Group } from './groups';
  * @returns whether this call made it; false also when the id is another's
  */
 export async function createGroupOnce(
-	group: Pick<Group, 'id' | 'name' | 'place' | 'trainers'>,
+	group: Omit<Group, 'archived' | 'version' | 'changedBy'>,
 	by: string
 ): Promise<boolean> {
 	try {

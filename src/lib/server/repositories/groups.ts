@@ -1,9 +1,26 @@
 import { ClientResponseError } from 'pocketbase';
 import { pbCall, pocketbase } from '../pocketbase';
+import { reachOf, reachQuery } from '../reach';
 import type { Staff } from '../session';
 
 /** The women of one village who learn together. `trainers` are ids of staff. */
-export type Group = { id: string; name: string; place: string; trainers: string[]; archived: boolean };
+export type Group = {
+	id: string;
+	name: string;
+	/** In words as somebody wrote it, maybe by a name of before the reform of 2025. */
+	place: string;
+	/** Official codes (places/code.ts); "" when nobody has chosen a place from the list. */
+	province: string;
+	commune: string;
+	village: string;
+	trainers: string[];
+	archived: boolean;
+	/** Goes up with each change: who changes an older one is told. */
+	version: number;
+	changedBy: string;
+};
+type NewGroup = Pick<Group, 'name' | 'place' | 'trainers'> &
+	Partial<Pick<Group, 'province' | 'commune' | 'village'>>;
 
 /** A group in a list: how many women, how many of them are stuck, when a phone last reported. */
 export type GroupInList = Group & { women: number; stuck: number; lastSeenAtMs: number | null };
@@ -45,18 +62,24 @@ export type GroupOverview = { group: Group; women: WomanInGroup[] };
 export const STUCK_AFTER_WRONG = 3;
 
 export async function createGroup(
-	{ name, place, trainers }: { name: string; place: string; trainers: string[] },
+	{ name, place, trainers, province = '', commune = '', village = '' }: NewGroup,
 	by: string
 ): Promise<Group> {
-	const row = { name, place, trainers, createdBy: by, archived: false };
+	const row = { name, place, province, commune, village, trainers, createdBy: by, archived: false };
 	return groupFrom(await (await pocketbase()).collection('groups').create<Group>(row));
 }
 
+export type GroupChange = Partial<Omit<Group, 'id' | 'version' | 'changedBy'>>;
+
+/** Changes a group as it was at version `expected`. `stale`: somebody has changed it since, and nothing was written;
+ * `not_empty`: it was to be closed, and women are in it. */
 export async function changeGroup(
 	id: string,
-	values: Partial<Pick<Group, 'name' | 'place' | 'trainers' | 'archived'>>
-): Promise<void> {
-	await (await pocketbase()).collection('groups').update(id, values);
+	values: GroupChange,
+	{ expected, by }: { expected: number; by: string }
+): Promise<'kept' | 'stale' | 'gone' | 'not_empty'> {
+	type Answer = { outcome: 'kept' | 'stale' | 'gone' | 'not_empty' };
+	return (await pbCall<Answer>('POST', `/api/banmay/groups/${id}/change`, { expected, values, by })).outcome;
 }
 
 export async function groupById(id: string): Promise<Group | null> {
@@ -68,11 +91,12 @@ export async function groupById(id: string): Promise<Group | null> {
 	}
 }
 
-/** The groups that this member of staff may see, by name: a manager all, a trainer her own, others none. */
-export async function groupsOf(staff: Pick<Staff, 'id' | 'role'>): Promise<GroupInList[]> {
-	if (staff.role !== 'manager' && staff.role !== 'trainer') return [];
-	const trainer = staff.role === 'trainer' ? staff.id : '';
-	const { groups } = await pbCall<{ groups: GroupInList[] }>('GET', `/api/banmay/groups?trainer=${trainer}`);
+/** The groups that this member of staff may see (`reachOf`), by name; closed ones too. */
+export async function groupsOf(staff: Staff): Promise<GroupInList[]> {
+	const reach = reachOf(staff);
+	if (!reach) return [];
+	const query = new URLSearchParams(reachQuery(reach)).toString();
+	const { groups } = await pbCall<{ groups: GroupInList[] }>('GET', `/api/banmay/groups?${query}`);
 	return groups
 		.map((group) => ({
 			...groupFrom(group),
@@ -134,13 +158,11 @@ const womanFrom = (woman: Woman): WomanInGroup => ({
 	badges: []
 });
 
-const groupFrom = ({ id, name, place, trainers, archived }: Group): Group => ({
-	id,
-	name,
-	place,
-	trainers,
-	archived: Boolean(archived)
-});
+const groupFrom = (row: Group): Group => {
+	const { id, name, place, province, commune, village, trainers, version, changedBy } = row;
+	const where = { place, province, commune, village };
+	return { id, name, ...where, trainers, archived: Boolean(row.archived), version, changedBy };
+};
 
 /** How many cards a set of bits names (up to 2^51: beyond what `>>` can do). */
 const bitsSet = (bits: number): number => bits.toString(2).replaceAll('0', '').length;

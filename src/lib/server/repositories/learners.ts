@@ -1,4 +1,5 @@
 import { ClientResponseError } from 'pocketbase';
+import { NO_FACTS, type Facts } from '$lib/domain/facts';
 import type { LearnerOnPhone } from '$lib/domain/sync';
 import { cardPepper } from '../pepper';
 import { pbCall, pocketbase } from '../pocketbase';
@@ -14,6 +15,10 @@ export type Learner = {
 	cardRevoked: boolean;
 	/** A picture code set before this no longer guards her profile; null: never reset. */
 	codeResetAtMs: number | null;
+	facts: Facts;
+	/** Goes up with each change of name, picture or facts: who changes an older one is told. */
+	version: number;
+	changedBy: string;
 };
 
 /** What is printed on a card. It exists in plain text only in the moment in which it is printed. */
@@ -26,7 +31,26 @@ type Row = {
 	cardIssuedAt: number;
 	cardRevoked: boolean;
 	codeResetAtMs: number;
-};
+	version?: number;
+	changedBy?: string;
+} & FactsRow;
+
+/** Facts as they are stored: 0 and "" are "not said". */
+type FactsRow = { [Name in keyof Facts]?: Facts[Name] | '' };
+
+const factsFrom = ({ birthYear, ethnicity, household, disability }: FactsRow): Facts => ({
+	birthYear: birthYear || null,
+	ethnicity: ethnicity || null,
+	household: household || null,
+	disability: disability || null
+});
+
+const storedFacts = ({ birthYear, ethnicity, household, disability }: Facts) => ({
+	birthYear: birthYear ?? 0,
+	ethnicity: ethnicity ?? '',
+	household: household ?? '',
+	disability: disability ?? ''
+});
 
 const learnerFrom = (row: Row): Learner => ({
 	id: row.id,
@@ -34,18 +58,28 @@ const learnerFrom = (row: Row): Learner => ({
 	picture: row.picture,
 	cardIssuedAtMs: row.cardIssuedAt || null,
 	cardRevoked: row.cardRevoked,
-	codeResetAtMs: row.codeResetAtMs || null
+	codeResetAtMs: row.codeResetAtMs || null,
+	facts: factsFrom(row),
+	version: row.version ?? 0,
+	changedBy: row.changedBy ?? ''
 });
 
-/** Adds women to a group, all or none, in the given order. They have no card yet: `issueCard`. */
+export type NewLearner = { name: string; picture: string; facts?: Facts };
+
+/** Adds women to a group, all or none, in the given order, as members since `fromMs`. They have no card yet:
+ * `issueCard`. */
 export async function addLearners(
 	group: string,
-	women: { name: string; picture: string }[],
-	by: string
+	women: NewLearner[],
+	by: string,
+	fromMs = Date.now()
 ): Promise<Learner[]> {
+	const rows = women.map(({ name, picture, facts }) => ({
+		...{ name, picture },
+		...storedFacts(facts ?? NO_FACTS)
+	}));
 	const { learners } = await pbCall<{ learners: Row[] }>('POST', `/api/banmay/groups/${group}/learners`, {
-		women,
-		by
+		...{ women: rows, by, fromMs }
 	});
 	return learners.map(learnerFrom);
 }
@@ -54,10 +88,10 @@ export async function learnerById(id: string): Promise<Learner | null> {
 	return findOne('id = {:id}', { id });
 }
 
-/** The women of a group, by name. */
+/** The women who are in a group, by name. */
 export async function learnersOfGroup(group: string): Promise<Learner[]> {
 	const pb = await pocketbase();
-	const filter = pb.filter('group = {:group}', { group });
+	const filter = pb.filter('group = {:group} && untilMs = 0', { group });
 	const rows = await pb
 		.collection('memberships')
 		.getFullList<{ expand: { learner: Row } }>({ filter, expand: 'learner' });
@@ -95,10 +129,19 @@ export const revokeCard = (learner: string): Promise<void> => update(learner, { 
 export const resetPictureCode = (learner: string, now = Date.now()): Promise<void> =>
 	update(learner, { codeResetAtMs: now });
 
-export const renameLearner = (
+export type LearnerChange = Partial<Pick<Learner, 'name' | 'picture' | 'facts'>>;
+
+/** Changes what stands about her as it was at version `expected`; nothing when somebody has changed it since. */
+export async function changeLearner(
 	learner: string,
-	{ name, picture }: { name: string; picture: string }
-): Promise<void> => update(learner, { name, picture });
+	{ facts, ...rest }: LearnerChange,
+	{ expected, by }: { expected: number; by: string }
+): Promise<'kept' | 'stale' | 'gone'> {
+	const values = { ...rest, ...(facts && storedFacts(facts)) };
+	const path = `/api/banmay/learners/${learner}/change`;
+	return (await pbCall<{ outcome: 'kept' | 'stale' | 'gone' }>('POST', path, { expected, values, by }))
+		.outcome;
+}
 
 /** Whose card this is, also when it was revoked; null: nobody's. */
 export async function learnerByCard(card: { secret: string } | { code: string }): Promise<Learner | null> {
@@ -117,10 +160,10 @@ export async function learnerOnPhone(learner: string): Promise<LearnerOnPhone | 
 	return found;
 }
 
-/** The groups a learner is in. */
+/** The groups that a learner is in. */
 export async function groupIdsOf(learner: string): Promise<string[]> {
 	const pb = await pocketbase();
-	const filter = pb.filter('learner = {:learner}', { learner });
+	const filter = pb.filter('learner = {:learner} && untilMs = 0', { learner });
 	const rows = await pb.collection('memberships').getFullList<{ group: string }>({ filter });
 	return rows.map((row) => row.group);
 }

@@ -1,6 +1,6 @@
 import PocketBase, { ClientResponseError } from 'pocketbase';
 import { env } from '../env';
-import { pocketbase } from '../pocketbase';
+import { pbCall, pocketbase } from '../pocketbase';
 import type { StaffRole } from '../session';
 
 export type StaffMember = {
@@ -10,6 +10,8 @@ export type StaffMember = {
 	picture: string;
 	role: StaffRole;
 	active: boolean;
+	/** Codes of provinces and communes (places/code.ts); none: of the whole programme. */
+	places: string[];
 };
 
 /** Checks e-mail and password; null when they do not belong together or the member was put out of work. */
@@ -41,7 +43,7 @@ export async function allStaff(): Promise<StaffMember[]> {
 }
 
 export async function createStaff(
-	member: Omit<StaffMember, 'id' | 'active'> & { password: string }
+	member: Omit<StaffMember, 'id' | 'active' | 'places'> & { password: string; places?: string[] }
 ): Promise<StaffMember> {
 	const { password, ...values } = member;
 	const row = {
@@ -55,11 +57,16 @@ export async function createStaff(
 	return memberFrom(await (await pocketbase()).collection('staff').create<StaffMember>(row));
 }
 
-const memberFrom = ({ id, name, email, picture, role, active }: StaffMember): StaffMember => ({
-	id,
-	name,
-	email,
-	picture,
-	role,
-	active
-});
+/** `last`: nobody would be left who looks after the whole programme. Who stops working here is signed out by it. */
+export async function changeStaff(
+	id: string,
+	values: Partial<Pick<StaffMember, 'role' | 'places' | 'active'>>
+): Promise<'kept' | 'gone' | 'last'> {
+	const path = `/api/banmay/staff/${id}/change`;
+	return (await pbCall<{ outcome: 'kept' | 'gone' | 'last' }>('POST', path, { values })).outcome;
+}
+
+const memberFrom = (row: Omit<StaffMember, 'places'> & { places: string[] | null }): StaffMember => {
+	const { id, name, email, picture, role, active } = row;
+	return { id, name, email, picture, role, active, places: row.places ?? [] };
+};

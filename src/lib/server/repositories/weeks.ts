@@ -1,4 +1,5 @@
 import { pbCall } from '../pocketbase';
+import { reachOf, reachQuery } from '../reach';
 import type { Staff } from '../session';
 
 /** How many women of a group reported of late, and how many are stuck or have been quiet for too long. */
@@ -10,12 +11,13 @@ export type Week = { active: number; needing: number };
  * @param quietBeforeMs whose last report is older is quiet
  */
 export async function weeksOf(
-	staff: Pick<Staff, 'id' | 'role'>,
+	staff: Staff,
 	{ activeSinceMs, quietBeforeMs }: { activeSinceMs: number; quietBeforeMs: number }
 ): Promise<Map<string, Week>> {
-	if (staff.role !== 'manager' && staff.role !== 'trainer') return new Map();
+	const reach = reachOf(staff);
+	if (!reach) return new Map();
 	const query = new URLSearchParams({
-		trainer: staff.role === 'trainer' ? staff.id : '',
+		...reachQuery(reach),
 		activeSince: String(activeSinceMs),
 		quietBefore: String(quietBeforeMs)
 	});

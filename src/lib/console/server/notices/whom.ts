@@ -2,11 +2,12 @@ import type { NoticeTarget } from '$lib/domain/notice';
 import { groupsOf, type Group } from '$lib/server/repositories/groups';
 import { groupIdsOf, learnersOfGroup } from '$lib/server/repositories/learners';
 import { EVERYBODY } from '$lib/server/repositories/notices';
+import { reachesAll } from '$lib/server/reach';
 import type { Staff } from '$lib/server/session';
 
 /**
  * Whom a form names ("group:<id>", "learner:<id>", "everybody"): any group that she looks after, any woman of the
- * group whose page it is, and, for a manager, everybody. `empty`: there is nobody in any of them, now or later.
+ * group whose page it is, and, for a manager of the whole programme, everybody. `empty`: there is nobody in any of them, now or later.
  */
 export async function whomOf(
 	staff: Staff,
@@ -14,7 +15,7 @@ export async function whomOf(
 	form: FormData
 ): Promise<{ targets: NoticeTarget[] } | { fault: 'nobody_chosen' | 'notice_group_empty' }> {
 	const named = new Set(form.getAll('whom').map(String));
-	if (named.has('everybody') && staff.role === 'manager') return { targets: [EVERYBODY] };
+	if (named.has('everybody') && reachesAll(staff)) return { targets: [EVERYBODY] };
 	const [women, groups] = await Promise.all([learnersOfGroup(group.id), groupsOf(staff)]);
 	const chosen = groups.filter(({ id }) => named.has(`group:${id}`));
 	const own = women.filter(({ id }) => named.has(`learner:${id}`));
@@ -29,7 +30,7 @@ export async function whomOf(
 
 /** Whether she may change or take back what is for these: all of them are hers to look after. */
 export async function mayChangeNotice(staff: Staff, targets: readonly NoticeTarget[]): Promise<boolean> {
-	if (staff.role === 'manager') return true;
+	if (reachesAll(staff)) return true;
 	const hers = new Set((await groupsOf(staff)).map(({ id }) => id));
 	const isHers = async ({ scope, id }: NoticeTarget) => {
 		if (scope === 'group') return hers.has(id);

@@ -12,6 +12,7 @@ import { inLanguage } from '$lib/domain/language';
 import { giveUp } from '$lib/server/errors';
 import { currentCatalog } from '$lib/server/repositories/catalog';
 import { groupOverview, groupsOf } from '$lib/server/repositories/groups';
+import { reachesAll } from '$lib/server/reach';
 import { newPublicId } from '$lib/server/secrets';
 import { cardPicture, cardPictures } from '$lib/studio/server/card-picture';
 import { keepVoice } from '$lib/studio/server/clips-of/keep-voice';
@@ -39,7 +40,7 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url }) => 
 		/** The woman whose page led here. */
 		woman: url.searchParams.get('woman') ?? '',
 		groups: groups.filter(({ archived }) => !archived).map(({ id, name, women }) => ({ id, name, women })),
-		mayTellEverybody: staff.role === 'manager',
+		mayTellEverybody: reachesAll(staff),
 		courses: catalog.courses.map(({ slug, title, modules }) => ({
 			...{ slug, title: inLanguage(title, language).text },
 			modules: modules.map((module) => ({

@@ -17,7 +17,7 @@ export const GET: RequestHandler = async ({ locals, params, url, cookies }) => {
 	const { name } = params;
 	if (name !== 'report.csv' && name !== 'report.xlsx') return refuse('not_found');
 	const asked = askedFrom(url.searchParams, dateInVietnam(Date.now()));
-	const table = await readReport(asked);
+	const table = await readReport(staffOf(locals), asked);
 	if (!table) return refuse('malformed');
 	const words = wordsOf(cookies);
 	const headings = [

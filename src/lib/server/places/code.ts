@@ -1,0 +1,25 @@
+import { readPlaces, type Commune, type Province } from './read-places';
+
+/** Official codes as they are written: two figures for a province, five for a commune. Their lengths tell them apart. */
+export const provinceCode = ({ code }: { code: number }): string => String(code).padStart(2, '0');
+export const communeCode = ({ code }: { code: number }): string => String(code).padStart(5, '0');
+
+export type PlaceOfCode = { kind: 'province'; now: Province } | { kind: 'commune'; now: Commune };
+
+/** The place of a code that stands today; null: it is none. */
+export async function placeOfCode(code: string): Promise<PlaceOfCode | null> {
+	const { provinces, communes } = await readPlaces();
+	if (/^\d{2}$/.test(code)) {
+		const now = provinces.get(Number(code));
+		return now ? { kind: 'province', now } : null;
+	}
+	const now = /^\d{5}$/.test(code) ? communes.get(Number(code)) : undefined;
+	return now ? { kind: 'commune', now } : null;
+}
+
+/** "Xã Na Rì, Tỉnh Thái Nguyên"; the code itself when it is none. */
+export async function nameOfCode(code: string): Promise<string> {
+	const place = await placeOfCode(code);
+	if (!place) return code;
+	return place.kind === 'province' ? place.now.name : `${place.now.name}, ${place.now.province.name}`;
+}
