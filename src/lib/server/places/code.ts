@@ -1,8 +1,5 @@
+import { communeCode, provinceCode } from '$lib/domain/place-code';
 import { readPlaces, type Commune, type Province } from './read-places';
-
-/** Official codes as they are written: two figures for a province, five for a commune. Their lengths tell them apart. */
-export const provinceCode = ({ code }: { code: number }): string => String(code).padStart(2, '0');
-export const communeCode = ({ code }: { code: number }): string => String(code).padStart(5, '0');
 
 export type PlaceOfCode = { kind: 'province'; now: Province } | { kind: 'commune'; now: Commune };
 
@@ -23,3 +20,11 @@ export async function nameOfCode(code: string): Promise<string> {
 	if (!place) return code;
 	return place.kind === 'province' ? place.now.name : `${place.now.name}, ${place.now.province.name}`;
 }
+
+/** The codes that a place is stored by: a commune's with its province's. */
+export const codesOf = (place: PlaceOfCode): { province: string; commune: string } =>
+	place.kind === 'province'
+		? { province: provinceCode(place.now), commune: '' }
+		: { province: provinceCode(place.now.province), commune: communeCode(place.now) };
+
+export const codeOf = (place: PlaceOfCode): string => codesOf(place).commune || codesOf(place).province;
