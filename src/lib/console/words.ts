@@ -6,6 +6,10 @@ import baseEn from '$lib/i18n/console/base.en.json';
 import baseVi from '$lib/i18n/console/base.vi.json';
 import contentEn from '$lib/i18n/console/content.en.json';
 import contentVi from '$lib/i18n/console/content.vi.json';
+import entryEn from '$lib/i18n/console/entry.en.json';
+import entryVi from '$lib/i18n/console/entry.vi.json';
+import knownEn from '$lib/i18n/console/known.en.json';
+import knownVi from '$lib/i18n/console/known.vi.json';
 import noticesEn from '$lib/i18n/console/notices.en.json';
 import noticesVi from '$lib/i18n/console/notices.vi.json';
 import partnersEn from '$lib/i18n/console/partners.en.json';
@@ -16,27 +20,35 @@ import practiceEn from '$lib/i18n/console/practice.en.json';
 import practiceVi from '$lib/i18n/console/practice.vi.json';
 import reportsEn from '$lib/i18n/console/reports.en.json';
 import reportsVi from '$lib/i18n/console/reports.vi.json';
+import seeingEn from '$lib/i18n/console/seeing.en.json';
+import seeingVi from '$lib/i18n/console/seeing.vi.json';
 
 /** The console's words, a pair of files for each area; a page on a laptop may carry all of them. */
 const vi = {
 	...baseVi,
 	...peopleVi,
+	...entryVi,
+	...knownVi,
 	...noticesVi,
 	...badgesVi,
 	...contentVi,
 	...partnersVi,
 	...practiceVi,
-	...reportsVi
+	...reportsVi,
+	...seeingVi
 };
 const en = {
 	...baseEn,
 	...peopleEn,
+	...entryEn,
+	...knownEn,
 	...noticesEn,
 	...badgesEn,
 	...contentEn,
 	...partnersEn,
 	...practiceEn,
-	...reportsEn
+	...reportsEn,
+	...seeingEn
 };
 
 export type ConsoleKey = keyof typeof vi;

@@ -17,6 +17,7 @@ export type Rule = {
 };
 
 const everyone: readonly Role[] = ['guest', 'learner', 'trainer', 'manager', 'expert', 'owner'];
+const staffRoles: readonly Role[] = ['trainer', 'manager', 'expert', 'owner'];
 const console: readonly Role[] = ['trainer', 'manager'];
 
 /** No form and no call but those that say otherwise is longer. */
@@ -26,6 +27,10 @@ export const USUAL_MAX_BYTES = 64 * 1024;
  * Who may do what: the only place where that stands. Keys are "METHOD route id"; a route that has no row of its
  * own takes the row of the folder above it that ends in "/**". What has no row is refused, and
  * tests/access.test.ts demands one for every route file. HEAD goes with GET.
+ *
+ * `owner` keeps the machine. On it she may do everything, by commands (npm start, npm run import, npm run staff), and
+ * backups and health need no account. Here she may bring lessons in and look after her own account, and sees no woman,
+ * no group and no log: what is told about women is not the concern of whoever keeps the box.
  *
  * `learner` means: the endpoint asks `learnerOf` itself, because the device stands in the body. Whether a trainer
  * may see this group is asked with `mayReadGroup`.
@@ -41,6 +46,22 @@ export const access: Record<string, Rule> = {
 	'POST /(auth)/sign-in': { may: everyone, maxBytes: 4096 },
 	'POST /(auth)/sign-out': { may: everyone, maxBytes: 4096 },
 	'GET /api/session': { may: everyone, asksWho: true },
+
+	/** Who was invited, or was given a code, is nobody yet: the link or the code says who she is. */
+	'GET /(auth)/invite': { may: everyone },
+	'POST /(auth)/invite': { may: everyone, maxBytes: 4096 },
+	'POST /api/invite': { may: everyone, maxBytes: 4096 },
+	'GET /(auth)/sign-in/code': { may: everyone },
+	'POST /(auth)/sign-in/code': { may: everyone, maxBytes: 4096 },
+	/** Whoever keeps the machine: not a session opens these, but the key in DATA_DIR/secrets.json (npm run staff). */
+	'POST /api/house/**': { may: everyone, maxBytes: 4096 },
+
+	/** Her own name, password and sessions: everybody who works here. */
+	'GET /(console)/trainer/me': { may: staffRoles },
+	'POST /(console)/trainer/me': { may: staffRoles, maxBytes: 16 * 1024 },
+	'GET /(console)/trainer/entry': { may: ['manager'] },
+	'POST /(console)/trainer/entry': { may: ['manager'], maxBytes: 16 * 1024 },
+	'GET /(console)/trainer/audit/**': { may: ['manager'] },
 
 	'GET /(console)/trainer/**': { may: console },
 	'POST /(console)/trainer/**': { may: console, maxBytes: 256 * 1024 },

@@ -17,6 +17,7 @@ export const errors = {
 	not_found: [404, 'There is nothing at this address.'],
 	join_unknown: [404, 'No card has this code.'],
 	invite_unknown: [404, 'No invitation has this link.'],
+	member_unknown: [404, 'Nobody who works here has this sign-in name.'],
 	lesson_unknown: [404, 'There is no such lesson.'],
 	practice_unknown: [404, 'There is no such practice.'],
 	course_unknown: [404, 'There is no such course or module.'],

@@ -3,13 +3,14 @@ import { Lucia, TimeSpan } from 'lucia';
 import { RecentPhones } from './recent-phones';
 import { deviceById, markRevoked } from './repositories/devices';
 import { hashOfCookie } from './secrets';
+import { browserOf } from './browser-of';
 import { SessionStore } from './session-store';
 
 // Lucia stands behind this file: nothing else knows its name.
 declare module 'lucia' {
 	interface Register {
 		Lucia: typeof staffSessions;
-		DatabaseSessionAttributes: { device: string };
+		DatabaseSessionAttributes: { device: string; browser: string };
 		DatabaseUserAttributes: { name: string; role: string; places: string[] };
 	}
 }
@@ -34,7 +35,7 @@ const STAFF_STAYS = new TimeSpan(30, 'd');
 const LEARNER_STAYS = new TimeSpan(400, 'd');
 
 const attributes = {
-	getSessionAttributes: ({ device }: { device: string }) => ({ device }),
+	getSessionAttributes: ({ device, browser }: { device: string; browser: string }) => ({ device, browser }),
 	getUserAttributes: ({ name, role, places }: { name: string; role: string; places: string[] }) => ({
 		...{ name, role, places }
 	})
@@ -46,14 +47,18 @@ const learnerSessions = new Lucia(new SessionStore('learner'), {
 });
 
 /** Signs a member of staff in on this browser. */
-export async function createStaffSession(visit: Visit, staff: string): Promise<void> {
-	const session = await staffSessions.createSession(staff, { device: '' });
+export async function createStaffSession(
+	visit: Visit & Pick<RequestEvent, 'request'>,
+	staff: string
+): Promise<void> {
+	const browser = browserOf(visit.request.headers.get('user-agent') ?? '');
+	const session = await staffSessions.createSession(staff, { device: '', browser });
 	setStaffCookie(visit, session.id);
 }
 
 /** Opens the learner's session of one device (one profile on one phone); the device must be registered. */
 export async function createDeviceSession(visit: Visit, learner: string, device: string): Promise<void> {
-	const session = await learnerSessions.createSession(learner, { device });
+	const session = await learnerSessions.createSession(learner, { device, browser: '' });
 	setDeviceCookie(visit, device, session.id);
 }
 
@@ -117,6 +122,12 @@ export async function endSession(visit: Visit): Promise<void> {
 	const value = visit.cookies.get(STAFF_COOKIE);
 	if (value) await staffSessions.invalidateSession(value);
 	visit.cookies.delete(STAFF_COOKIE, { path: '/' });
+}
+
+/** The stored hash of this browser's staff cookie: which of her sessions she is in; null: none. */
+export function ownSession(visit: Visit): string | null {
+	const value = visit.cookies.get(STAFF_COOKIE);
+	return value ? hashOfCookie(value) : null;
 }
 
 /** Sweeps out what has run out. */

@@ -1,13 +1,16 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { homeOf } from '$lib/console/server/entry/home-of';
+import { noteFailure } from '$lib/console/server/entry/note-failure';
+import { signInAs } from '$lib/console/server/entry/sign-in-as';
 import { keepLanguage, wordsOf } from '$lib/console/server/words-of';
 import { addressKey, rateLimits, type Use } from '$lib/server/rate-limit';
 import { noteAct } from '$lib/server/repositories/audit';
-import { checkPassword } from '$lib/server/repositories/staff';
-import { createStaffSession, endSession, type StaffRole } from '$lib/server/session';
+import { staffIdOf } from '$lib/server/repositories/change-staff';
+import { checkTypedPassword } from '$lib/server/check-typed-password';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url, cookies }) => {
-	if (locals.principal.kind === 'staff') redirect(303, homeOf(locals.principal.role, url));
+	if (locals.principal.kind === 'staff') redirect(303, homeOf(locals.principal.role, to(url)));
 	const { language, t } = wordsOf(cookies);
 	return {
 		language,
@@ -18,6 +21,7 @@ export const load: PageServerLoad = ({ locals, url, cookies }) => {
 			password: t('signIn.password'),
 			go: t('signIn.go'),
 			forgot: t('signIn.forgot'),
+			haveCode: t('code.have'),
 			learner: t('signIn.learner'),
 			otherLanguage: t('signIn.language')
 		}
@@ -43,28 +47,26 @@ export const actions: Actions = {
 		];
 		const wait = await rateLimits.take(...tries);
 		if (wait) {
+			if (!(await rateLimits.take(['blockNoted', email])))
+				await noteFailure('staff.sign-in-blocked', await staffIdOf(email), email);
 			event.setHeaders({ 'retry-after': String(wait.retryAfterS) });
 			const message = t('signIn.wait', { n: Math.ceil(wait.retryAfterS / 60) });
 			return fail(429, { code: 'too_many_tries', email, message });
 		}
-		const staff = await checkPassword(email, password);
-		if (!staff) return fail(401, { code: 'wrong_password', email, message: t('signIn.wrong') });
+		const staff = await checkTypedPassword(email, password);
+		if (!staff) {
+			await noteFailure('staff.sign-in-failed', await staffIdOf(email), email);
+			return fail(401, { code: 'wrong_password', email, message: t('signIn.wrong') });
+		}
 
 		await rateLimits.giveBack(...tries);
-		// Whoever was signed in on this browser no longer is: a session never changes hands.
-		await endSession(event);
-		await createStaffSession(event, staff.id);
+		await signInAs(event, staff.id);
 		await noteAct(staff.id, 'staff.signed-in', staff.id);
-		redirect(303, homeOf(staff.role, event.url));
+		redirect(303, homeOf(staff.role, to(event.url)));
 	}
 };
 
-/** Where she wanted to go, if it is a page of the console; never to another site. */
-function homeOf(role: StaffRole, url: URL): string {
-	if (role !== 'trainer' && role !== 'manager') return '/';
-	const to = url.searchParams.get('to') ?? '';
-	return /^\/trainer(\/[a-z0-9/-]*)?$/.test(to) ? to : '/trainer';
-}
+const to = (url: URL) => url.searchParams.get('to') ?? '';
 
 function textOf(form: FormData, field: string): string {
 	const value = form.get(field);
