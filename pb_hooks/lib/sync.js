@@ -1,6 +1,7 @@
 const sql = require(`${__hooks}/lib/sync-sql.js`);
 const practices = require(`${__hooks}/lib/practice-sql.js`);
 const notices = require(`${__hooks}/lib/notice-sql.js`);
+const together = require(`${__hooks}/lib/together.js`);
 const { one, all } = require(`${__hooks}/lib/query.js`);
 const { cursorAt, partsOf } = require(`${__hooks}/lib/cursor.js`);
 
@@ -62,6 +63,8 @@ function insert(tx, call, last, now) {
 			tx.db().newQuery(sql.rollUpQuestions).bind({ last }).execute();
 			if (events.includes('practice.completed'))
 				tx.db().newQuery(practices.rollUpPractices).bind({ last }).execute();
+			if (events.includes('lesson.heard_together') || events.includes('meeting.held'))
+				together.foldFresh(tx, last, now);
 			if (events.includes('notice.heard')) tx.db().newQuery(notices.rollUpHeard).bind({ last }).execute();
 		}
 		if (inserted < call.count)
@@ -85,7 +88,7 @@ function insert(tx, call, last, now) {
 
 /** What her phone is told after it has delivered: her events from other devices after its cursor, the cursor to ask
  * with next time, and what stands about her. Reads only: no other phone waits for it. */
-function tell(app, { learner, device, since, notices: digest }) {
+function tell(app, { learner, device, since, notices: digest, together: groupsDigest }) {
 	const { found, events, place, mark, ...about } = one(
 		app,
 		sql.answer,
@@ -93,7 +96,9 @@ function tell(app, { learner, device, since, notices: digest }) {
 		{ learner, device, limit: CHANGES_A_CALL, ...partsOf(since) }
 	);
 	const notices = digest === null ? '' : tellNotices(app, learner, digest);
-	return { events, more: found === CHANGES_A_CALL, cursor: cursorAt({ place, mark }), notices, ...about };
+	const hers = groupsDigest === null ? '' : together.tellTogether(app, learner, groupsDigest);
+	const news = { notices, together: hers };
+	return { events, more: found === CHANGES_A_CALL, cursor: cursorAt({ place, mark }), ...news, ...about };
 }
 
 /** As JSON, all notices that are for her now; '' when the phone's digest says that it has these. Usually one look at

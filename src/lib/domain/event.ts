@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { PartNumber, Slug } from './lesson';
 import { MediaName, Sha256 } from './media';
+import { HeardTogether, MeetingHeld } from './together';
 import { Offer, Stock } from './product';
 import { ContactShared, StallChange } from './stall';
 import { Ulid } from './ulid';
@@ -49,7 +50,10 @@ export const eventData = {
 	'product.offered': Offer,
 	'product.restocked': v.object({ product: Ulid, stock: Stock }),
 	'product.withdrawn': v.object({ product: Ulid }),
-	'product.returned': v.object({ product: Ulid })
+	'product.returned': v.object({ product: Ulid }),
+	/** What a group did around this phone: heard a lesson, or met. It is nobody's answer and completes nothing. */
+	'lesson.heard_together': HeardTogether,
+	'meeting.held': MeetingHeld
 } as const;
 export type EventKind = keyof typeof eventData;
 
@@ -79,7 +83,9 @@ export const Event = v.variant('kind', [
 	of('product.offered'),
 	of('product.restocked'),
 	of('product.withdrawn'),
-	of('product.returned')
+	of('product.returned'),
+	of('lesson.heard_together'),
+	of('meeting.held')
 ]);
 export type Event = v.InferOutput<typeof Event>;
 

@@ -3,6 +3,7 @@ import { Event, Seq, Ulid } from './event';
 import type { Notice } from './notice';
 import type { Pattern } from './pattern';
 import { MAX_EVENTS_A_CALL } from './sync-limits';
+import type { TogetherForHer } from './together';
 
 export { EVENTS_A_PUSH, MAX_BYTES_A_CALL, MAX_EVENTS_A_CALL } from './sync-limits';
 
@@ -23,6 +24,8 @@ export const SyncRequest = v.object({
 	since: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
 	/** Digest of the notices that this phone has ('' for none); without it, it is told of none. */
 	notices: v.optional(v.pipe(v.string(), v.maxLength(64))),
+	/** The same of her groups' women and of what she heard together. */
+	together: v.optional(v.pipe(v.string(), v.maxLength(64))),
 	phone: v.optional(v.object({ app: v.pipe(v.string(), v.maxLength(40)), freeBytes: v.nullable(v.number()) }))
 });
 
@@ -46,6 +49,8 @@ export type SyncChanges = {
 	badges: { id: string; course: string; issuedAtMs: number }[];
 	/** All notices that are for her now, when they are others than those of the digest that was sent. */
 	notices?: NoticesForHer;
+	/** The women of her groups, and what she heard in a group, when they are others than those of the digest. */
+	together?: TogetherForHer;
 };
 
 export type NoticesForHer = { digest: string; all: Notice[] };

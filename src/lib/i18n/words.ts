@@ -6,6 +6,10 @@ import vi from './learner.vi.json';
  * of its own: two files in ./areas and one line here.
  */
 const areas = {
+	together: {
+		vi: () => import('./areas/together.vi.json'),
+		en: () => import('./areas/together.en.json')
+	},
 	'in-app': {
 		vi: () => import('./areas/in-app.vi.json'),
 		en: () => import('./areas/in-app.en.json')

@@ -9,6 +9,7 @@ import type {
 	DraftRow,
 	EventRow,
 	GatheringRow,
+	GatheringRow,
 	LessonRow,
 	MetaRow,
 	NoticeRow,
@@ -17,6 +18,7 @@ import type {
 	PracticeRow,
 	Profile,
 	ProgressRow,
+	RosterRow,
 	RosterRow,
 	SeenShopRow,
 	VoicesRow
@@ -39,6 +41,8 @@ type Tables = {
 	deviceKeys: Table<DeviceKeyRow, string>;
 	carried: Table<CarriedRow, string>;
 	outbox: Table<OutboxRow, [string, string]>;
+	rosters: Table<RosterRow, [string, string]>;
+	gatherings: Table<GatheringRow, string>;
 	rosters: Table<RosterRow, [string, string]>;
 	gatherings: Table<GatheringRow, string>;
 	drafts: Table<DraftRow, [string, string]>;

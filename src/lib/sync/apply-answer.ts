@@ -3,6 +3,7 @@ import type { SyncChanges, SyncResponse } from '../domain/sync';
 import { awardBadges } from '../offline/award-badges';
 import { db } from '../offline/database';
 import { keepNotices } from '../offline/keep-notices';
+import { keepTogether } from '../offline/together/keep-together';
 import { foldEvents } from '../offline/fold-events';
 import { forgetTries } from '../offline/profiles/code-tries';
 import type { Profile } from '../offline/rows';
@@ -22,8 +23,9 @@ export async function applyAnswer(
 	answer: SyncResponse,
 	now: () => number = Date.now
 ): Promise<Applied> {
-	const { profiles, events, progress, badges, catalog, meta, notices } = db;
-	return db.transaction('rw', [profiles, events, progress, badges, catalog, meta, notices], async () => {
+	const { profiles, events, progress, badges, catalog, meta, notices, rosters } = db;
+	const all = [profiles, events, progress, badges, catalog, meta, notices, rosters];
+	return db.transaction('rw', all, async () => {
 		const profile = await profiles.get(profileId);
 		if (profile?.device !== device) return 'outdated';
 		if (isForked(answer.watermark, profile.nextSeq)) return 'forked';
@@ -32,6 +34,7 @@ export async function applyAnswer(
 		await keepForeign(profileId, answer.changes.events);
 		await keepBadges(profileId, answer.changes.badges);
 		await keepNotices(profileId, answer.changes.notices);
+		await keepTogether(profileId, answer.changes.together);
 		await awardBadges(profileId, now);
 		return 'applied';
 	});

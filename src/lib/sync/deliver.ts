@@ -46,8 +46,8 @@ async function deliverOnce(
 	if (known.kind !== 'known') return known.kind === 'revoked' ? markRevoked(profile) : known;
 	const events = await listOwed(profile, EVENTS_A_PUSH);
 	const after = await newestDelivered(profile);
-	const { device, cursor: since, notices = '' } = profile;
-	const call = { device, events, after, since, phone, notices };
+	const { device, cursor: since, notices = '', together = '' } = profile;
+	const call = { device, events, after, since, phone, notices, together };
 	const pushed = await push(call, fetch);
 	if (pushed.kind === 'revoked') return markRevoked(profile);
 	if (pushed.kind !== 'sent') return pushed;

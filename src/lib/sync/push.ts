@@ -26,6 +26,7 @@ export async function push(
 		since: number;
 		phone?: PhoneFacts | undefined;
 		notices?: string;
+		together?: string;
 	},
 	fetch: typeof globalThis.fetch
 ): Promise<Push> {

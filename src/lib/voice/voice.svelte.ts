@@ -52,6 +52,12 @@ export class Voice {
 		return this.#close(turn, this.#playClip(spoken));
 	}
 
+	/** Speaks through this element from now on (undefined: through one of its own). What is being said ends. */
+	useAudio(audio: HTMLAudioElement | undefined) {
+		this.stop();
+		this.#audio = audio;
+	}
+
 	/** Says one sentence, given in one language or in all that there are. */
 	say(what: Spoken | Record<Language, Spoken>, options: SayOptions = {}): Promise<SayEnd> {
 		const turn = this.#begin(options.id ?? textOf(what, this.#messages.language));

@@ -1,9 +1,11 @@
 import type { Event } from '$lib/domain/event';
 import type { LearnerOnPhone, NoticesForHer, SyncChanges, SyncRequest } from '$lib/domain/sync';
+import type { TogetherForHer } from '$lib/domain/together';
 import type { InferOutput } from 'valibot';
 import { pbCall } from '../pocketbase';
 import type { Learner } from '../session';
 import type { Sorted } from '../sort-events';
+import { calledOnly } from './called-only';
 
 /** A completed lesson with the questions answered rightly, as bits. */
 export type CompletedLesson = { lesson: string; right: number; completedAtMs: number };
@@ -30,6 +32,7 @@ type Answer =
 			badges: string;
 			completed: string;
 			notices: string;
+			together: string;
 	  };
 
 /**
@@ -44,8 +47,9 @@ export async function storeEvents(
 		after,
 		since,
 		phone,
-		notices
-	}: Pick<InferOutput<typeof SyncRequest>, 'after' | 'since' | 'phone' | 'notices'>
+		notices,
+		together
+	}: Pick<InferOutput<typeof SyncRequest>, 'after' | 'since' | 'phone' | 'notices' | 'together'>
 ): Promise<Stored | { kind: 'not_joined' | 'device_revoked' | 'device_forked' }> {
 	const answer = await pbCall<Answer>('POST', '/api/banmay/sync', {
 		learner,
@@ -60,7 +64,8 @@ export async function storeEvents(
 		count: events.length,
 		app: phone?.app ?? '',
 		freeBytes: phone?.freeBytes ?? -1,
-		notices: notices ?? null
+		notices: notices ?? null,
+		together: together ?? null
 	});
 	if (answer.outcome !== 'stored') return { kind: answer.outcome };
 	const completed = JSON.parse(answer.completed) as [string, number, number][];
@@ -74,7 +79,8 @@ export async function storeEvents(
 			more: answer.more,
 			learner: JSON.parse(answer.learner) as LearnerOnPhone,
 			badges: JSON.parse(answer.badges) as SyncChanges['badges'],
-			...(answer.notices ? { notices: JSON.parse(answer.notices) as NoticesForHer } : {})
+			...(answer.notices ? { notices: JSON.parse(answer.notices) as NoticesForHer } : {}),
+			...(answer.together ? { together: calledOnly(JSON.parse(answer.together) as TogetherForHer) } : {})
 		},
 		completed: completed.map(([lesson, right, completedAtMs]) => ({ lesson, right, completedAtMs }))
 	};

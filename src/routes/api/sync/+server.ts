@@ -15,7 +15,7 @@ export const POST: RequestHandler = async (event) => {
 	if (hasTooMany(body)) return refuse('too_large');
 	const parsed = v.safeParse(SyncRequest, body);
 	if (!parsed.success) return refuse('malformed');
-	const { device, events, after, since, phone, notices } = parsed.output;
+	const { device, events, ...told } = parsed.output;
 
 	const who = await presumedLearnerOf(event, device);
 	const wait = await rateLimits.take(
@@ -27,7 +27,7 @@ export const POST: RequestHandler = async (event) => {
 	if (who.kind !== 'learner') return refuse(who.kind);
 
 	const { rejected, ...sorted } = sortEvents(device, events);
-	const stored = await storeEvents(who, sorted, { after, since, phone, notices });
+	const stored = await storeEvents(who, sorted, told);
 	sawLearner(who, stored.kind === 'stored');
 	if (stored.kind !== 'stored') return refuse(stored.kind);
 
