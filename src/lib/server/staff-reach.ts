@@ -1,4 +1,4 @@
-import { communeCode, placeOfCode, provinceCode } from './places/code';
+import { codesOf, placeOfCode } from './places/code';
 import { isInReach, reachOf, reachesAll, type Reached } from './reach';
 import { pocketbase } from './pocketbase';
 import { allStaff, type StaffMember } from './repositories/staff';
@@ -15,8 +15,8 @@ export const rolesToInvite = (principal: Principal): Exclude<StaffRole, 'owner'>
 export async function isWithin(code: string, places: readonly string[]): Promise<boolean> {
 	const place = await placeOfCode(code);
 	if (!place) return false;
-	if (place.kind === 'province') return places.includes(provinceCode(place.now));
-	return places.includes(communeCode(place.now)) || places.includes(provinceCode(place.now.province));
+	const { province, commune } = codesOf(place);
+	return places.includes(province) || places.includes(commune);
 }
 
 /** Members whom a manager looks after: all, or those of her places who look after no group outside of them. A member
