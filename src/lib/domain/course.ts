@@ -74,11 +74,16 @@ export const Achievement = v.object({
 });
 export type Achievement = v.InferOutput<typeof Achievement>;
 
+export const PILOTS = ['review'] as const;
+export type Pilot = (typeof PILOTS)[number];
+
 /** What GET /api/catalog answers. */
 export const Catalog = v.object({
 	format: v.literal(1),
 	courses: v.array(CatalogCourse),
-	achievements: v.optional(v.array(Achievement))
+	achievements: v.optional(v.array(Achievement)),
+	/** What a programme tries out. `review`: half of the questions are left out of reviews (domain/review-pilot.ts). */
+	pilots: v.optional(v.array(v.picklist(PILOTS)))
 });
 export type Catalog = v.InferOutput<typeof Catalog>;
 

@@ -2,6 +2,7 @@ import { test } from '@fast-check/vitest';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { idOf } from '../../../tests/fixtures/events';
+import { isLeftOut } from './review-pilot';
 import { believedTimes, dueQuestions, LADDER_DAYS, MOST_AT_ONCE, type ReviewEvent } from './review';
 
 const DAY = 24 * 3600_000;
@@ -186,4 +187,45 @@ describe('times that are believed', () => {
 			expect(times.every(Number.isFinite)).toBe(true);
 		}
 	);
+});
+
+describe('a pilot', () => {
+	const leftOut = (question: number) => question % 2 === 1;
+	const inPilot = (said: readonly Said[], day: number) =>
+		dueQuestions(events(said), PHONE, START + day * DAY, ({ question }) => leftOut(question)).map(
+			({ question }) => question
+		);
+
+	test('asks what it leaves out on day 30 and 60 after the lesson, and never in between', () => {
+		const said: Said[] = [first(1), done];
+		for (const day of [1, 4, 11, 29.9]) expect(inPilot(said, day)).toEqual([]);
+		expect(inPilot(said, 30)).toEqual([1]);
+		said.push(again(1, 33, false));
+		for (const day of [34, 41, 59.9]) expect(inPilot(said, day)).toEqual([]);
+		expect(inPilot(said, 60)).toEqual([1]);
+		said.push(again(1, 61));
+		expect(inPilot(said, 999)).toEqual([]);
+	});
+
+	test('asks the other half by the ladder, and on these days as well', () => {
+		const said: Said[] = [first(2), done, again(2, 1), again(2, 4), again(2, 11)];
+		expect(inPilot(said, 29.9)).toEqual([]);
+		expect(inPilot(said, 30)).toEqual([2]);
+		expect(inPilot([...said, again(2, 30)], 33)).toEqual([2]);
+		expect(due(said, 30)).toEqual([]);
+	});
+
+	test.prop([fc.stringMatching(/^[a-z0-9]{15}$/), fc.stringMatching(/^[a-z][a-z-]{2,30}$/)])(
+		'leaves out every second question of a lesson',
+		(learner, lesson) => {
+			const half = [1, 2, 3, 4].filter((question) => isLeftOut(learner, { lesson, question }));
+			expect(half.length).toBe(2);
+			expect(Math.abs((half[0] ?? 0) - (half[1] ?? 0))).toBe(2);
+		}
+	);
+
+	test('leaves out the other half for another woman', () => {
+		const of = (learner: string) => isLeftOut(learner, { lesson: 'goi-va-nghe', question: 1 });
+		expect(of('aaaaaaaaaaaaaa1')).not.toBe(of('aaaaaaaaaaaaaa2'));
+	});
 });

@@ -3,6 +3,8 @@ import type { Event } from './event';
 const DAY_MS = 24 * 3600_000;
 /** Days until a question comes again, after each right answer given when it was due; the last one repeats. */
 export const LADDER_DAYS = [1, 3, 7, 21, 60] as const;
+/** Days after a lesson at which it counts whether she still knows it (pb_hooks/lib/review-sql.js counts by the same). */
+export const KNOWN_AFTER_DAYS = [30, 60] as const;
 /** Before one lesson; more would be a test. */
 export const MOST_AT_ONCE = 3;
 /** Before this app existed: a clock that shows less was never set (a phone whose battery died begins at 1970). */
@@ -14,7 +16,9 @@ export type ReviewEvent = Extract<
 >;
 export type ReviewKind = ReviewEvent['kind'];
 export type DueQuestion = { lesson: string; question: number };
-type Standing = DueQuestion & { rung: number; dueAtMs: number; isMissed: boolean };
+type Standing = DueQuestion & { rung: number; dueAtMs: number; isMissed: boolean; lastAtMs: number };
+/** Whether a pilot leaves this question out of her reviews (domain/review-pilot.ts). */
+export type IsLeftOut = (question: DueQuestion) => boolean;
 type Timed = { event: ReviewEvent; atMs: number };
 
 /**
@@ -28,20 +32,38 @@ type Timed = { event: ReviewEvent; atMs: number };
  * while, not what was done before and after; one that stands in the past now makes nothing due until it has caught
  * up, and one that stands in the future makes questions due early, whose answers climb no rung once it is right
  * again. A second phone with another clock moves what was answered on it by the difference, at most.
+ *
+ * @param isLeftOut in a pilot: those questions come on the days that are measured and no other; the rest on these as
+ * well, so that both halves are asked alike. Without it there is no pilot.
  */
-export function dueQuestions(events: readonly ReviewEvent[], device: string, nowMs: number): DueQuestion[] {
+export function dueQuestions(
+	events: readonly ReviewEvent[],
+	device: string,
+	nowMs: number,
+	isLeftOut?: IsLeftOut
+): DueQuestion[] {
 	const { timed, now } = believed(events, device, nowMs);
-	const done = new Set(
-		events.flatMap((event) => (event.kind === 'lesson.completed' ? event.data.lesson : []))
-	);
+	/** When each lesson was first done. */
+	const done = new Map<string, number>();
 	const standings = new Map<string, Standing>();
 	for (const { event, atMs } of timed) {
-		if (event.kind === 'lesson.completed') continue;
-		const key = `${event.data.lesson} ${event.data.question}`;
+		const { lesson } = event.data;
+		if (event.kind === 'lesson.completed') {
+			if (!done.has(lesson)) done.set(lesson, atMs);
+			continue;
+		}
+		const key = `${lesson} ${event.data.question}`;
 		standings.set(key, answered(standings.get(key), event, atMs));
 	}
+	const inPilot = (one: Standing): Standing => {
+		if (!isLeftOut) return one;
+		const measured = measuredAtMs(done.get(one.lesson) ?? 0, one.lastAtMs);
+		return { ...one, dueAtMs: isLeftOut(one) ? measured : Math.min(one.dueAtMs, measured) };
+	};
 	return [...standings.values()]
-		.filter(({ lesson, dueAtMs }) => done.has(lesson) && dueAtMs <= now)
+		.filter(({ lesson }) => done.has(lesson))
+		.map(inPilot)
+		.filter(({ dueAtMs }) => dueAtMs <= now)
 		.sort(
 			(a, b) =>
 				Number(b.isMissed) - Number(a.isMissed) ||
@@ -50,6 +72,11 @@ export function dueQuestions(events: readonly ReviewEvent[], device: string, now
 		)
 		.slice(0, MOST_AT_ONCE)
 		.map(({ lesson, question }) => ({ lesson, question }));
+}
+
+/** The next day on which a pilot measures and she has not answered since; none: never. */
+function measuredAtMs(doneAtMs: number, lastAtMs: number): number {
+	return KNOWN_AFTER_DAYS.map((days) => doneAtMs + days * DAY_MS).find((at) => lastAtMs < at) ?? Infinity;
 }
 
 /**
@@ -66,11 +93,11 @@ function answered(
 	const isFirstTry = kind === 'review.answered' || data.try === 1;
 	const isMissed = !right || (!isFirstTry && before?.isMissed === true);
 	const at = (rung: number, fromMs: number) => ({
-		...{ lesson, question, isMissed, rung },
+		...{ lesson, question, isMissed, rung, lastAtMs: atMs },
 		dueAtMs: fromMs + (LADDER_DAYS[rung] as number) * DAY_MS
 	});
 	if (!before || !right || before.isMissed) return at(0, atMs);
-	if (atMs < before.dueAtMs) return { ...before, isMissed };
+	if (atMs < before.dueAtMs) return { ...before, isMissed, lastAtMs: atMs };
 	return at(Math.min(before.rung + 1, LADDER_DAYS.length - 1), atMs);
 }
 

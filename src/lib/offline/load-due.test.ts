@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { keptId, newPhone, type Tab } from '../../../tests/fixtures/phone';
+import { keptId, mai, newPhone, type Tab } from '../../../tests/fixtures/phone';
 import type { Happening } from '../domain/event';
 import type { Lesson } from '../domain/lesson';
+import { isLeftOut } from '../domain/review-pilot';
 import type { LessonRow } from './rows';
 
 const DAY_MS = 24 * 3600_000;
@@ -65,6 +66,20 @@ describe('what is due before a lesson', () => {
 		expect(await due('b', 0.5)).toEqual([]);
 		expect(await due('b', 1)).toEqual(['a 1']);
 		expect(await tab.loadProgress(her)).toEqual(before);
+	});
+
+	test('is half of it while a programme tries out whether it helps', async () => {
+		await tab.joinProfile(her, mai);
+		const catalog = { format: 1 as const, courses: [] };
+		await tab.keepCatalog(catalog);
+		for (const n of [1, 2, 3, 4]) await answer(n, true);
+		await complete();
+		expect(await due('b', 1)).toEqual(['a 1', 'a 2', 'a 3']);
+		await tab.keepCatalog({ ...catalog, pilots: ['review'] });
+		const reviewed = [1, 2, 3, 4].filter((question) => !isLeftOut(mai.id, { lesson: 'a', question }));
+		expect(await due('b', 1)).toEqual(reviewed.map((question) => `a ${question}`));
+		// On the thirtieth day everything is asked.
+		expect(await due('b', 30)).toHaveLength(3);
 	});
 
 	test('is hers alone', async () => {

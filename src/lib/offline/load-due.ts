@@ -1,6 +1,7 @@
 import { lessonState } from '../domain/progress';
 import type { Lesson, Question } from '../domain/lesson';
-import { dueQuestions, type ReviewEvent, type ReviewKind } from '../domain/review';
+import { isLeftOut } from '../domain/review-pilot';
+import { dueQuestions, type DueQuestion, type ReviewEvent, type ReviewKind } from '../domain/review';
 import { db } from './database';
 import { progressOf } from './progress-of';
 
@@ -26,7 +27,10 @@ export async function loadDue(profileId: string, before: string, nowMs = Date.no
 			.toArray()) as unknown as ReviewEvent[];
 		const asked = events.filter(({ data }) => here.has(data.lesson) && data.lesson !== before);
 		const due: Due[] = [];
-		for (const one of dueQuestions(asked, profile.device, nowMs)) {
+		const pilots = (await db.catalog.get('current'))?.catalog.pilots ?? [];
+		const learner = pilots.includes('review') ? profile.learner?.id : undefined;
+		const leftOut = learner && ((one: DueQuestion) => isLeftOut(learner, one));
+		for (const one of dueQuestions(asked, profile.device, nowMs, leftOut || undefined)) {
 			const kept = await newestOf(one.lesson);
 			const question = kept?.questions.find(({ id }) => id === one.question);
 			if (kept && question) due.push({ lesson: kept, question });

@@ -36,7 +36,23 @@ export const AUDITED = [
 	'learner.changed',
 	'content.imported',
 	'content.changed',
-	'group.pattern-chosen'
+	'group.pattern-chosen',
+	'refused.sent-again',
+	'refused.dropped',
+	'pilot.changed',
+	'group.changed',
+	'group.closed',
+	'group.reopened',
+	'learner.joined-group',
+	'learner.moved',
+	'learner.left-group',
+	'staff.changed',
+	'staff.stopped',
+	'staff.resumed',
+	'voice.answered',
+	'voice.passed-on',
+	'voice.taken-down',
+	'voice.shared'
 ] as const;
 export type AuditedAct = (typeof AUDITED)[number];
 

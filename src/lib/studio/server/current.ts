@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { achievements } from '$lib/server/repositories/achievements';
+import { runningPilots } from '$lib/server/repositories/pilots';
 import { readPublished, type Published } from './published';
 
 /** A catalogue that came some other way (a restored backup) is seen this much later at most. */
@@ -39,9 +40,11 @@ async function read(): Promise<Current> {
 		digest: 'none'
 	};
 	// What managers define travels with the catalogue, but is no part of what was published.
-	const made = await achievements();
-	const text = JSON.stringify(
-		made.length > 0 ? { ...published.catalog, achievements: made } : published.catalog
-	);
+	const [made, pilots] = await Promise.all([achievements(), runningPilots()]);
+	const text = JSON.stringify({
+		...published.catalog,
+		...(made.length > 0 ? { achievements: made } : {}),
+		...(pilots.length > 0 ? { pilots } : {})
+	});
 	return { published, text, hash: createHash('sha256').update(text).digest('hex') };
 }

@@ -1,0 +1,33 @@
+const { happened } = require(`${__hooks}/lib/when.js`);
+const { inReach } = require(`${__hooks}/lib/reach-sql.js`);
+
+/** 30 or 60 days after the lesson was done (src/lib/domain/review.ts); null: sooner. */
+const after = (moment, done) => `CASE WHEN ${moment} - ${done} >= 60 * 86400000 THEN 60
+	WHEN ${moment} - ${done} >= 30 * 86400000 THEN 30 END`;
+
+/** src/lib/domain/review-pilot.ts. */
+const leftOut = `(unicode(substr(learner, -1)) + length(lesson) + question) % 2`;
+
+/**
+ * Of women within a reach, or of one group: by question, by days after its lesson and by half of a pilot, how many
+ * women were asked again, and how many were right the first time then. Read from the events themselves: reviews are
+ * few, and the partial index idx_events_review holds only them. min(moment || id) is the first answer, and SQLite
+ * takes "right" from its row.
+ */
+const known = `
+WITH women (learner) AS (SELECT DISTINCT m.learner FROM memberships m CROSS JOIN groups g ON g.id = m."group"
+		WHERE m.untilMs = 0 AND ({:group} = '' OR g.id = {:group}) AND ${inReach('g')}),
+	answers (learner, lesson, question, after, "right", first) AS (
+		SELECT learner, lesson, question, ${after('moment', 'doneAt')} AS after, "right",
+			min(printf('%017d', moment) || id)
+		FROM (SELECT e.learner, e.lesson, e.part AS question, e."right", e.id, p.doneAt, ${happened} AS moment
+			FROM women w CROSS JOIN events e ON e.learner = w.learner AND e.kind = 'review.answered'
+				CROSS JOIN lesson_progress p ON p.learner = e.learner AND p.lesson = e.lesson
+			WHERE p.doneAt > 0)
+		WHERE ${after('moment', 'doneAt')} IS NOT NULL
+		GROUP BY 1, 2, 3, 4)
+SELECT json_group_array(json_array(lesson, question, after, half, women, "right")) AS json FROM (
+	SELECT lesson, question, after, ${leftOut} AS half, count(*) AS women, sum("right") AS "right"
+	FROM answers GROUP BY 1, 2, 3, 4)`;
+
+module.exports = { known };
