@@ -9,7 +9,6 @@ import type {
 	DraftRow,
 	EventRow,
 	GatheringRow,
-	GatheringRow,
 	LessonRow,
 	MetaRow,
 	NoticeRow,
@@ -18,7 +17,6 @@ import type {
 	PracticeRow,
 	Profile,
 	ProgressRow,
-	RosterRow,
 	RosterRow,
 	SeenShopRow,
 	VoicesRow
@@ -41,8 +39,6 @@ type Tables = {
 	deviceKeys: Table<DeviceKeyRow, string>;
 	carried: Table<CarriedRow, string>;
 	outbox: Table<OutboxRow, [string, string]>;
-	rosters: Table<RosterRow, [string, string]>;
-	gatherings: Table<GatheringRow, string>;
 	rosters: Table<RosterRow, [string, string]>;
 	gatherings: Table<GatheringRow, string>;
 	drafts: Table<DraftRow, [string, string]>;

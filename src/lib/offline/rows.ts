@@ -14,7 +14,6 @@ import type { Offer } from '../domain/product';
 import type { ShopSeen } from '../domain/shop-seen';
 import type { LearnerOnPhone, RefusalReason } from '../domain/sync';
 import type { Hands, Newcomer, Roster } from '../domain/together';
-import type { Hands, Newcomer, Roster } from '../domain/together';
 
 /** One woman on this phone. A profile is a device of its own: own numbering, own session cookie. */
 export type Profile = {
@@ -119,30 +118,6 @@ export type CarriedRow = {
 	code?: string;
 	takenAtMs: number;
 	settledAtMs: number | null;
-};
-/** The women of a group, for who may gather it around this phone: a profile here, or "staff:" and a trainer's id. */
-export type RosterRow = Roster & { profile: string };
-/** A group around this phone: as far as it is, and, of a trainer, what waits to be told. */
-export type GatheringRow = {
-	/** The id that its event has. */
-	id: string;
-	profile: string;
-	group: string | null;
-	lesson: string | null;
-	present: string[];
-	newcomers: Newcomer[];
-	/** Those who are there and are not known: counted. */
-	more: number;
-	/** The step of the lesson. */
-	at: number;
-	hands: Hands[];
-	note: string;
-	startedAtMs: number;
-	endedAtMs: number | null;
-	/** When the server said that it has it; it may forget (a restored backup), and then says so. */
-	toldAtMs: number | null;
-	/** Why the server will not take it. */
-	refused?: string;
 };
 /** The women of a group, for who may gather it around this phone: a profile here, or "staff:" and a trainer's id. */
 export type RosterRow = Roster & { profile: string };

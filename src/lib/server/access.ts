@@ -77,9 +77,6 @@ export const access: Record<string, Rule> = {
 	/** What groups did around a trainer's phone: a thousand present in each. */
 	'POST /api/meetings': { may: console, maxBytes: 512 * 1024 },
 
-	/** What groups did around a trainer's phone: a thousand present in each. */
-	'POST /api/meetings': { may: console, maxBytes: 512 * 1024 },
-
 	/** Provinces and communes, for a form's search field. */
 	'GET /api/places': { may: console },
 

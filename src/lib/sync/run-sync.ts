@@ -101,8 +101,4 @@ async function hasBusiness({ id, revoked, lastDeliveredAtMs }: Profile): Promise
 const hasGatherings = async () =>
 	(await db.gatherings.where('profile').startsWith('staff:').limit(1).count()) > 0;
 
-/** A trainer's, which no profile delivers. */
-const hasGatherings = async () =>
-	(await db.gatherings.where('profile').startsWith('staff:').limit(1).count()) > 0;
-
 const hasNotices = async (profile: string) => (await db.notices.where({ profile }).count()) > 0;

@@ -7,7 +7,6 @@ import { forgetTries } from './code-tries';
  */
 export async function removeProfile(profileId: string): Promise<void> {
 	const around = [db.rosters, db.gatherings];
-	const around = [db.rosters, db.gatherings];
 	const {
 		meta,
 		profiles,
@@ -25,7 +24,6 @@ export async function removeProfile(profileId: string): Promise<void> {
 	await db.transaction('rw', [meta, profiles, db.deviceKeys, ...hers, ...around], async () => {
 		const device = (await profiles.get(profileId))?.device;
 		if (device) await db.deviceKeys.delete(device);
-		for (const table of around) await table.where({ profile: profileId }).delete();
 		for (const table of around) await table.where({ profile: profileId }).delete();
 		for (const table of hers) await table.where({ profile: profileId }).delete();
 		await profiles.delete(profileId);
