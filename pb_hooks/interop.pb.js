@@ -1,6 +1,6 @@
 /// <reference path="../data/pocketbase/types.d.ts" />
 
-/** Events or badges after a cursor, in the order of arrival, and the cursor to go on with. */
+/** Events, badges or devices after a cursor, in the order of arrival, and the cursor to go on with. */
 routerAdd(
 	'POST',
 	'/api/banmay/interop/feed',
@@ -9,7 +9,7 @@ routerAdd(
 		const { cursorAt, partsOf } = require(`${__hooks}/lib/cursor.js`);
 		const sql = require(`${__hooks}/lib/interop-sql.js`);
 		const { table, cursor, kinds, from, to, limit } = e.requestInfo().body;
-		if (table !== 'events' && table !== 'badges') throw new BadRequestError();
+		if (!['events', 'badges', 'devices'].includes(table)) throw new BadRequestError();
 		const values = { ...partsOf(cursor), from, to, limit };
 		if (table === 'events') values.kinds = JSON.stringify(kinds);
 		let answer = '';
@@ -25,7 +25,7 @@ routerAdd(
 	$apis.requireAuth('services')
 );
 
-/** How many events and badges lie behind two cursors. */
+/** How many events, badges and devices lie behind three cursors. */
 routerAdd(
 	'POST',
 	'/api/banmay/interop/waiting',
@@ -33,13 +33,14 @@ routerAdd(
 		const { one } = require(`${__hooks}/lib/query.js`);
 		const { partsOf } = require(`${__hooks}/lib/cursor.js`);
 		const { waiting } = require(`${__hooks}/lib/interop-sql.js`);
-		const { events, badges, kinds } = e.requestInfo().body;
+		const { events, badges, joined, kinds } = e.requestInfo().body;
 		const values = {
 			events: partsOf(events).place,
 			badges: partsOf(badges).place,
+			joined: partsOf(joined).place,
 			kinds: JSON.stringify(kinds)
 		};
-		return e.json(200, one($app, waiting, { events: 0, badges: 0 }, values));
+		return e.json(200, one($app, waiting, { events: 0, badges: 0, joined: 0 }, values));
 	},
 	$apis.requireAuth('services')
 );

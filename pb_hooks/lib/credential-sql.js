@@ -1,3 +1,5 @@
+const { patternOf } = require(`${__hooks}/lib/pattern-sql.js`);
+
 /** Keeps what was signed, unless something was before: who comes second finds the first one's. */
 const keep = `
 UPDATE badges SET subject = {:subject}, holder = {:holder}, nameSalt = {:nameSalt}, statusIndex = {:statusIndex},
@@ -8,7 +10,7 @@ const findOne = `
 SELECT json_object('id', b.id, 'learner', b.learner, 'course', b.course, 'earnedAtMs', b.earnedAtMs,
 	'issuedAtMs', b.issuedAtMs, 'signedAtMs', b.signedAtMs, 'credential', b.credential, 'jwt', b.jwt,
 	'statusIndex', b.statusIndex, 'revokedAtMs', b.revokedAtMs, 'revokedWhy', b.revokedWhy,
-	'nameSalt', b.nameSalt,
+	'nameSalt', b.nameSalt, 'pattern', json(${patternOf('b.learner')}),
 	'holder', coalesce(nullif(b.holder, ''), l.name, '')) AS json
 FROM badges b LEFT JOIN learners l ON l.id = b.learner WHERE b.id = {:id}`;
 

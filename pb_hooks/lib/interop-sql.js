@@ -35,12 +35,26 @@ SELECT count(*) AS found, coalesce(max(place), 0) AS last,
 			WHERE m.learner = f.learner AND m.untilMs = 0)))) AS json
 FROM found f`;
 
+/** Women in the order in which they joined: the device that opened first for each. */
+const devices = `
+WITH start AS (${startOf('devices', 'place', 'mark')}),
+	found AS (SELECT d.rowid AS place, d.* FROM start CROSS JOIN devices d
+		WHERE d.rowid > start.place AND d.joinedAtMs >= {:from} AND d.joinedAtMs < {:to}
+			AND NOT EXISTS (SELECT 1 FROM devices e WHERE e.learner = d.learner
+				AND (e.joinedAtMs < d.joinedAtMs OR (e.joinedAtMs = d.joinedAtMs AND e.rowid < d.rowid)))
+		ORDER BY d.rowid LIMIT {:limit})
+SELECT count(*) AS found, coalesce(max(place), 0) AS last,
+	coalesce((SELECT max(rowid) FROM devices), 0) AS newest,
+	json_group_array(json_object('learner', learner, 'joinedAtMs', joinedAtMs)) AS json
+FROM found`;
+
 const markOf = (table) => `SELECT ${markIn} AS mark FROM ${table} WHERE rowid = {:place}`;
 
 /** How much still waits behind the cursors. */
 const waiting = `
 SELECT (SELECT count(*) FROM events WHERE rowid > {:events} AND kind IN (SELECT value FROM json_each({:kinds}))) AS events,
-	(SELECT count(*) FROM badges WHERE rowid > {:badges}) AS badges`;
+	(SELECT count(*) FROM badges WHERE rowid > {:badges}) AS badges,
+	(SELECT count(*) FROM devices WHERE rowid > {:joined}) AS joined`;
 
 /** Who was where and did what in a period: one row for each time that she was in a group. Summed up by
  * interop/measures.ts. What she did counts where she was when she did it (`since`, `till`); what she did before anybody
@@ -72,4 +86,4 @@ SELECT json_group_array(json_array("group", course, begun, completed)) AS json F
 	FROM memberships m JOIN done d ON d.learner = m.learner JOIN whole w ON w.course = d.course
 	WHERE m.untilMs = 0 GROUP BY 1, 2)`;
 
-module.exports = { events, badges, markOf, waiting, measures, progress };
+module.exports = { events, badges, devices, markOf, waiting, measures, progress };

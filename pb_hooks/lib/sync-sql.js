@@ -1,6 +1,8 @@
 // The statements of POST /api/banmay/sync, each over one bound JSON parameter: fifty events cost one parse, not
 // fifty round trips through the interpreter. `{:name}` is bound, `value` is an element of json_each.
 
+const { patternOf } = require(`${__hooks}/lib/pattern-sql.js`);
+
 /** Who this device is, the newest row before the call (`last`: everything above is fresh), and what the call would
  * collide with, as far as its events are given. Usually they are not: a collision shows in what is not inserted, and
  * only then is it worth to look for each. `excepted`: some of this device's numbers were filled without a row.
@@ -93,7 +95,8 @@ RETURNING watermark`;
 const aboutHer = `
 	json_object('id', l.id, 'name', l.name, 'picture', l.picture, 'codeResetAtMs', nullif(l.codeResetAtMs, 0),
 		'group', coalesce((SELECT g.name FROM memberships m JOIN groups g ON g.id = m."group"
-			WHERE m.learner = l.id AND m.untilMs = 0 ORDER BY g.archived, m.created LIMIT 1), '')) AS learner,
+			WHERE m.learner = l.id AND m.untilMs = 0 ORDER BY g.archived, m.created LIMIT 1), ''),
+		'pattern', json(${patternOf('l.id')})) AS learner,
 	(SELECT json_group_array(json_object('id', id, 'course', course, 'issuedAtMs', issuedAtMs))
 		FROM badges WHERE learner = l.id) AS badges,
 	(SELECT json_group_array(json_array(lesson, "right", completedAt))

@@ -106,11 +106,11 @@ test('a real LRS takes every statement once, also when some are sent twice', asy
 	expect(first.length).toBeGreaterThanOrEqual(3);
 	expect(new Set(first.map(({ id }) => id)).size).toBe(first.length);
 	expect(await refusedOf('lrs')).toMatchObject({ total: expect.any(Number) as number });
-	expect(await countWaiting(await again(), TOLD_KINDS)).toEqual({ events: 0, badges: 0 });
+	expect(await countWaiting(await again(), TOLD_KINDS)).toEqual({ events: 0, badges: 0, joined: 0 });
 
 	// Killed before the cursor was written, then more happened.
 	const refused = (await refusedOf('lrs')).total;
-	await noteTarget(start, { events: 0, badges: 0 });
+	await noteTarget(start, { events: 0, badges: 0, joined: 0 });
 	await learn(1);
 	while (await forwardOnce(await again()));
 	const second = await stored();

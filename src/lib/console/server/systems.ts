@@ -36,7 +36,7 @@ export async function seeTarget(name: TargetName): Promise<SeenTarget | null> {
 	return {
 		...{ url, user, state, problem, nextAtMs, lastOkAtMs, delivered },
 		refused: refused.total,
-		waiting: waiting.events + waiting.badges
+		waiting: waiting.events + waiting.badges + (name === 'lrs' ? waiting.joined : 0)
 	};
 }
 

@@ -14,12 +14,25 @@ export type SeenTarget = {
 };
 export type SeenToken = { id: string; name: string; scopes: string[]; lastUsedAtMs: number };
 
+/** Something that another system would not take. */
+export type SeenRefused = {
+	id: string;
+	target: 'lrs' | 'webhook';
+	/** What it says, in short. */
+	what: string;
+	atMs: number;
+	/** In their words. */
+	why: string;
+};
+
 /** What a form came back with. */
 export type SystemsForm = {
 	field?: string;
 	message?: string;
 	values?: Record<string, string>;
-	done?: 'saved' | 'answers' | 'token' | 'tokenRevoked';
+	done?: 'saved' | 'answers' | 'token' | 'tokenRevoked' | 'sentAgain' | 'dropped';
+	taken?: number;
+	left?: number;
 	of?: 'lrs' | 'webhook';
 	secret?: string;
 	token?: string;

@@ -21,6 +21,7 @@ export type FedBadge = {
 	earnedAtMs: number;
 	issuedAtMs: number;
 };
+export type Joined = { learner: string; joinedAtMs: number };
 export type Page<Row> = { rows: Row[]; cursor: number; more: boolean };
 export type Span = { fromMs: number; toMs: number };
 
@@ -37,8 +38,12 @@ export const eventsAfter = (
 export const badgesAfter = (cursor: number, limit: number, span = ALWAYS): Promise<Page<FedBadge>> =>
 	page('badges', cursor, limit, span);
 
+/** Women who have joined, each once, by when her first phone did. */
+export const joinedAfter = (cursor: number, limit: number, span = ALWAYS): Promise<Page<Joined>> =>
+	page('devices', cursor, limit, span);
+
 const page = <Row>(
-	table: 'events' | 'badges',
+	table: 'events' | 'badges' | 'devices',
 	cursor: number,
 	limit: number,
 	{ fromMs, toMs }: Span,
@@ -50,9 +55,9 @@ const page = <Row>(
 		to: toMs
 	});
 
-/** How many events of these kinds and how many badges lie behind two cursors. */
+/** How many events of these kinds, badges and phones lie behind three cursors. */
 export const countWaiting = (
-	cursors: { events: number; badges: number },
+	cursors: { events: number; badges: number; joined: number },
 	kinds: readonly EventKind[]
-): Promise<{ events: number; badges: number }> =>
+): Promise<{ events: number; badges: number; joined: number }> =>
 	pbCall('POST', '/api/banmay/interop/waiting', { ...cursors, kinds });

@@ -6,7 +6,7 @@ export type Stopped =
 type Outcome = {
 	stopped: Stopped | null;
 	delivered: number;
-	cursors: Pick<Target, 'events' | 'badges'>;
+	cursors: Pick<Target, 'events' | 'badges' | 'joined'>;
 };
 
 /** Writes down how far a target is; nothing when nothing happened, because this runs every few seconds. */
@@ -15,7 +15,7 @@ export async function noteOutcome(
 	{ stopped, delivered, cursors }: Outcome,
 	now = Date.now()
 ): Promise<void> {
-	const isSame = cursors.events === target.events && cursors.badges === target.badges;
+	const isSame = (['events', 'badges', 'joined'] as const).every((name) => cursors[name] === target[name]);
 	if (!stopped && isSame && delivered === 0 && target.tries === 0) return;
 	const found = await targetNamed(target.name);
 	// Changed by a manager meanwhile: what was sent to the old address says nothing about the new one.

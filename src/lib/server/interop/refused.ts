@@ -2,7 +2,15 @@ import { ClientResponseError } from 'pocketbase';
 import { pocketbase } from '../pocketbase';
 import type { TargetName } from './targets';
 
-export type Refused = { id: string; target: TargetName; about: string; atMs: number; why: string };
+export type Refused = {
+	id: string;
+	target: TargetName;
+	about: string;
+	atMs: number;
+	why: string;
+	/** What was sent, as it was sent. */
+	body: unknown;
+};
 
 /** Puts aside what another system will not take, once for each thing. */
 export async function keepRefused(
@@ -23,11 +31,44 @@ export async function keepRefused(
 	}
 }
 
-/** The newest few, and how many there are. */
-export async function refusedOf(target: TargetName): Promise<{ total: number; newest: Refused[] }> {
+/** Those of one system, or of all: the newest few, and how many there are. */
+export async function refusedOf(
+	target: TargetName | null,
+	limit = 5
+): Promise<{ total: number; newest: Refused[] }> {
 	const pb = await pocketbase();
-	const filter = pb.filter('target = {:target}', { target });
-	const page = await pb.collection('interop_refused').getList<Refused>(1, 5, { filter, sort: '-atMs' });
-	const newest = page.items.map(({ id, about, atMs, why }) => ({ id, target, about, atMs, why }));
+	const filter = target ? pb.filter('target = {:target}', { target }) : '';
+	const page = await pb
+		.collection('interop_refused')
+		.getList<Refused>(1, limit, { filter, sort: '-atMs,id' });
+	const newest = page.items.map(({ id, target, about, atMs, why, body }) => ({
+		...{ id, target, about, atMs, why, body }
+	}));
 	return { total: page.totalItems, newest };
+}
+
+/** Null: somebody was faster. */
+export async function refusedById(id: string): Promise<Refused | null> {
+	if (!/^[a-z0-9]{15}$/.test(id)) return null;
+	try {
+		return await (await pocketbase()).collection('interop_refused').getOne<Refused>(id);
+	} catch (cause) {
+		if (cause instanceof ClientResponseError && cause.status === 404) return null;
+		throw cause;
+	}
+}
+
+/** It was taken after all, or a person gave it up. Doing it again changes nothing. */
+export async function forgetRefused(id: string): Promise<void> {
+	try {
+		await (await pocketbase()).collection('interop_refused').delete(id);
+	} catch (cause) {
+		if (!(cause instanceof ClientResponseError && cause.status === 404)) throw cause;
+	}
+}
+
+/** It was refused once more. */
+export async function noteRefused(id: string, why: string, now = Date.now()): Promise<void> {
+	const values = { why: why.slice(0, 300), atMs: now };
+	await (await pocketbase()).collection('interop_refused').update(id, values);
 }

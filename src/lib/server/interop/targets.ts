@@ -1,7 +1,7 @@
 import { ClientResponseError } from 'pocketbase';
 import { cardPepper } from '../pepper';
 import { pocketbase } from '../pocketbase';
-import { badgesAfter, eventsAfter } from './feed';
+import { badgesAfter, eventsAfter, joinedAfter } from './feed';
 import { seal, unseal } from './seal';
 
 export type TargetName = 'lrs' | 'webhook';
@@ -24,6 +24,7 @@ export type Target = {
 	/** Cursors. */
 	events: number;
 	badges: number;
+	joined: number;
 };
 
 export async function targetNamed(name: TargetName): Promise<Target | null> {
@@ -49,16 +50,20 @@ export async function setTarget(
 	const known = await targetNamed(name);
 	const fresh = { tries: 0, nextAtMs: 0, problem: '' };
 	const row = { name, url, user, state, ...fresh, ...(secret ? { secret: seal(secret, cardPepper()) } : {}) };
-	const start = name === 'lrs' ? { events: 0, badges: 0 } : await newest();
+	const start = name === 'lrs' ? { events: 0, badges: 0, joined: 0 } : await newest();
 	if (!known) await targets.create({ ...row, ...start, delivered: 0, lastOkAtMs: 0 });
 	else await targets.update(known.id, known.url === url ? row : { ...row, ...start, delivered: 0 });
 }
 
 /** Cursors behind which nothing lies. */
-async function newest(): Promise<Pick<Target, 'events' | 'badges'>> {
+async function newest(): Promise<Pick<Target, 'events' | 'badges' | 'joined'>> {
 	const none = { fromMs: Number.MAX_SAFE_INTEGER, toMs: Number.MAX_SAFE_INTEGER };
-	const [events, badges] = await Promise.all([eventsAfter(0, [], 1, none), badgesAfter(0, 1, none)]);
-	return { events: events.cursor, badges: badges.cursor };
+	const [events, badges, joined] = await Promise.all([
+		eventsAfter(0, [], 1, none),
+		badgesAfter(0, 1, none),
+		joinedAfter(0, 1, none)
+	]);
+	return { events: events.cursor, badges: badges.cursor, joined: joined.cursor };
 }
 
 export async function noteTarget(
@@ -66,7 +71,7 @@ export async function noteTarget(
 	values: Partial<
 		Pick<
 			Target,
-			'state' | 'problem' | 'tries' | 'nextAtMs' | 'lastOkAtMs' | 'delivered' | 'events' | 'badges'
+			'state' | 'problem' | 'tries' | 'nextAtMs' | 'lastOkAtMs' | 'delivered' | 'events' | 'badges' | 'joined'
 		>
 	>
 ): Promise<void> {

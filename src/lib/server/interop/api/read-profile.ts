@@ -4,7 +4,7 @@ import type { ApiProfile } from './forms';
 
 /** Which verb and object each event becomes; statements.ts makes them, and a test holds the two together. */
 export const toldAs: Record<
-	(typeof TOLD_KINDS)[number] | 'badge',
+	(typeof TOLD_KINDS)[number] | 'badge' | 'joined',
 	[verb: keyof typeof verbs, object: keyof typeof activityTypes]
 > = {
 	'lesson.opened': ['initialized', 'lesson'],
@@ -12,7 +12,8 @@ export const toldAs: Record<
 	'lesson.completed': ['completed', 'lesson'],
 	'practice.completed': ['completed', 'simulation'],
 	'course.completed': ['completed', 'course'],
-	badge: ['earned', 'badge']
+	badge: ['earned', 'badge'],
+	joined: ['registered', 'course']
 };
 
 export const readProfile = (origin: string): InferOutput<typeof ApiProfile> => ({

@@ -20,7 +20,7 @@ export async function tellOnce(target: Target, post = postMessage): Promise<bool
 	const to = { url: target.url, secret: secretOf(target) };
 	const events = await eventsAfter(target.events, WEBHOOK_KINDS, BATCH);
 	const badges = await badgesAfter(target.badges, BATCH);
-	const cursors = { events: target.events, badges: target.badges };
+	const cursors = { events: target.events, badges: target.badges, joined: target.joined };
 	let delivered = 0;
 	const tell = async (message: Parameters<typeof postMessage>[1]): Promise<Stopped | null> => {
 		const told = await post(to, message);

@@ -20,6 +20,12 @@ export class Activities {
 		}
 	}
 
+	/** All that is taught here: what a woman joins. */
+	programme = (): Activity => {
+		const { id, definition } = this.#activity('/', activityTypes.course);
+		return { objectType: 'Activity', id, definition: { ...definition, name: { vi: 'Bản Mây' } } };
+	};
+
 	course = (slug: string): Activity =>
 		this.#activity(`/courses/${slug}`, activityTypes.course, this.#courses.get(slug));
 

@@ -4,7 +4,7 @@ import type { Catalog } from '$lib/domain/course';
 import { readProfile, toldAs } from '../api/read-profile';
 import type { FedEvent } from '../feed';
 import { Statement } from './statement';
-import { earnedStatements, statementsOf } from './statements';
+import { earnedStatements, registeredStatements, statementsOf } from './statements';
 
 const said = (text: string) => ({ vi: { text, clip: '', ms: 1, bytes: 1, voice: 'synthetic' } });
 const catalog = {
@@ -57,7 +57,18 @@ describe('a statement', () => {
 		expect(statement?.verb.id).toBe('https://openbadgespec.org/xapi/verbs/earned');
 		expect(statement?.verb.id).toBe(readProfile('').statements.find(({ of }) => of === 'badge')?.verb);
 		expect(JSON.stringify(statement)).not.toContain(badge.id);
-		expect(Object.keys(toldAs)).toHaveLength(told.length + 1);
+		expect(Object.keys(toldAs)).toHaveLength(told.length + 2);
+	});
+
+	test('of a woman who joins is "registered", for the whole programme, once', () => {
+		const joined = { learner: 'learner00000001', joinedAtMs: RECEIVED };
+		const [first, second] = registeredStatements([joined, { ...joined, joinedAtMs: RECEIVED }], where);
+		expect(v.parse(Statement, first)).toEqual(first);
+		expect(second).toEqual(first);
+		expect(first?.verb.id).toBe('http://adlnet.gov/expapi/verbs/registered');
+		expect(first?.verb.id).toBe(readProfile('').statements.find(({ of }) => of === 'joined')?.verb);
+		expect(first?.object.id).toBe('https://hoc.example.org/');
+		expect(JSON.stringify(first)).not.toContain('learner0');
 	});
 
 	test('is the same whenever it is made: sent again, it is harmless', () => {

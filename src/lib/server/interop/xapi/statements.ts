@@ -1,6 +1,6 @@
 import type { Catalog } from '$lib/domain/course';
 import { clamped } from '../clamp';
-import type { FedBadge, FedEvent } from '../feed';
+import type { FedBadge, FedEvent, Joined } from '../feed';
 import { pseudonymOf } from '../pseudonym';
 import { uuid5 } from '../uuid5';
 import { Activities } from './activities';
@@ -37,6 +37,15 @@ export function earnedStatements(
 		const said = { verb: verbs.earned, object: activities.badge(course), course };
 		return statement(`badge:${id}`, { learner }, issuedAtMs, said, activities, where);
 	});
+}
+
+/** That she has joined, once for each woman: for the whole programme, because whoever joins may learn every course. */
+export function registeredStatements(joined: readonly Joined[], where: Where): Statement[] {
+	const activities = new Activities(where.catalog, where.origin);
+	const said = { verb: verbs.registered, object: activities.programme() };
+	return joined.map(({ learner, joinedAtMs }) =>
+		statement(`joined:${learner}`, { learner }, joinedAtMs, said, activities, where)
+	);
 }
 
 function sayingOf({ kind, data }: FedEvent, activities: Activities): Said | null {

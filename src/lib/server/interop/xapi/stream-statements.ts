@@ -2,9 +2,9 @@ import { stringify } from 'csv-stringify/sync';
 import { env } from '../../env';
 import { cardPepper } from '../../pepper';
 import { currentCatalog } from '../../repositories/catalog';
-import { badgesAfter, eventsAfter, type Span } from '../feed';
+import { badgesAfter, eventsAfter, joinedAfter, type Span } from '../feed';
 import type { Statement } from './statement';
-import { earnedStatements, statementsOf } from './statements';
+import { earnedStatements, registeredStatements, statementsOf } from './statements';
 import { TOLD_KINDS } from './verbs';
 
 /** Rows held in memory at once, however long the period is. */
@@ -13,6 +13,11 @@ const PAGE = 500;
 /** The statements of a period, page by page. */
 export async function* statementsIn(span: Span): AsyncGenerator<Statement[]> {
 	const where = { catalog: await currentCatalog(), origin: env.linkOrigin, pepper: cardPepper() };
+	for (let cursor = 0, more = true; more;) {
+		const page = await joinedAfter(cursor, PAGE, span);
+		({ cursor, more } = page);
+		yield registeredStatements(page.rows, where);
+	}
 	for (let cursor = 0, more = true; more;) {
 		const page = await eventsAfter(cursor, TOLD_KINDS, PAGE, span);
 		({ cursor, more } = page);

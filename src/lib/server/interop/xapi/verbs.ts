@@ -5,6 +5,7 @@ const ADL_ACTIVITY = 'http://adlnet.gov/expapi/activities/';
 
 /** The verbs of ADL (cmi5 takes the same), and `earned` of Open Badges. */
 export const verbs = {
+	registered: { id: `${ADL}registered`, display: { 'en-US': 'registered', 'vi-VN': 'đã tham gia' } },
 	initialized: { id: `${ADL}initialized`, display: { 'en-US': 'initialized', 'vi-VN': 'đã mở' } },
 	answered: { id: `${ADL}answered`, display: { 'en-US': 'answered', 'vi-VN': 'đã trả lời' } },
 	completed: { id: `${ADL}completed`, display: { 'en-US': 'completed', 'vi-VN': 'đã học xong' } },

@@ -1,3 +1,4 @@
+import { dropRefused, seeRefused, sendRefusedAgain } from '$lib/console/server/refused';
 import { staffOf } from '$lib/console/server/staff-of';
 import {
 	addToken,
@@ -17,10 +18,22 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ cookies }) => {
 	const words = wordsOf(cookies);
 	const nowMs = Date.now();
-	const [lrs, webhook, tokens] = await Promise.all([seeTarget('lrs'), seeTarget('webhook'), seeTokens()]);
+	const [lrs, webhook, tokens, refused] = await Promise.all([
+		seeTarget('lrs'),
+		seeTarget('webhook'),
+		seeTokens(),
+		seeRefused(words)
+	]);
 	const inWords = (target: typeof lrs) =>
 		target && { ...target, problem: target.problem && whyInWords(target.problem, words) };
-	return { nowMs, today: dateInVietnam(nowMs), lrs: inWords(lrs), webhook: inWords(webhook), tokens };
+	return {
+		nowMs,
+		today: dateInVietnam(nowMs),
+		lrs: inWords(lrs),
+		webhook: inWords(webhook),
+		tokens,
+		refused
+	};
 };
 
 type Event = Parameters<Actions[string]>[0];
@@ -33,5 +46,7 @@ export const actions: Actions = {
 	saveWebhook: async (event) => saveWebhook(...(await asked(event))),
 	switchTarget: async (event) => switchTarget(...(await asked(event))),
 	addToken: async (event) => addToken(...(await asked(event))),
-	dropToken: async (event) => dropToken(...(await asked(event)))
+	dropToken: async (event) => dropToken(...(await asked(event))),
+	sendAgain: async (event) => sendRefusedAgain(...(await asked(event))),
+	dropRefused: async (event) => dropRefused(...(await asked(event)))
 };
