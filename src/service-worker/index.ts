@@ -2,6 +2,7 @@
 /// <reference lib="webworker" />
 import { answerLater, renewLater } from './later';
 import { answerMedia } from './media';
+import { takeSharedFile } from './shared-file';
 import { fetchAhead, keepShell } from './shell';
 import { onActivate, onInstall, onMessage } from './updates';
 import { wakePages } from './wake-pages';
@@ -11,6 +12,7 @@ const scope = globalThis as unknown as ServiceWorkerGlobalScope;
 keepShell();
 answerMedia();
 answerLater();
+takeSharedFile();
 scope.addEventListener('install', (event) => {
 	onInstall(scope);
 	event.waitUntil(Promise.all([fetchAhead(), renewLater()]));

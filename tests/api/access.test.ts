@@ -63,6 +63,15 @@ const table = (): Row[] => {
 		{ door: 'GET /api/session', statuses: everyone(200) },
 		{ door: 'DELETE /api/session', statuses: everyone(405) },
 		{ door: 'GET /api/sync', statuses: everyone(405) },
+		{ door: 'POST /api/carry', body: {}, statuses: everyone(400) },
+		{ door: 'GET /api/carry', statuses: everyone(405) },
+		{ door: 'GET /carry', statuses: everyone(200) },
+		{ door: 'GET /carry/show', statuses: everyone(200) },
+		{
+			door: 'POST /api/devices/key',
+			body: { device: '0'.repeat(26), key: `1:${'A'.repeat(43)}` },
+			statuses: everyone(401)
+		},
 		{ door: 'GET /trainer', statuses: console(200, 200), private: true },
 		{ door: `GET /trainer/groups/${group.id}`, statuses: console(200, 403), private: true },
 		{

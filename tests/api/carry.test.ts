@@ -12,7 +12,7 @@ import { answered, completed, heard, newId, Phone } from './phone';
 
 let village: Village;
 beforeAll(async () => {
-	village = await newVillage(24);
+	village = await newVillage(40);
 });
 
 /** A woman's phone that has joined and named its key. */
@@ -98,7 +98,7 @@ describe('what was carried', () => {
 	test('with a bad event brings its neighbours', async () => {
 		const { phone, key } = await newSigner();
 		const [a, b, c] = cards(phone, 1, 2, 3) as [Event, Event, Event];
-		const bad = { ...b, data: { lesson: 'Not a slug', card: 999 } };
+		const bad = { ...b, data: { lesson: 'Not a slug', card: 999 } } as Event;
 		const answer = await bring(await bundleOf(key, [a, bad, c]));
 		expect(await answer.json()).toEqual({ watermark: 3, rejected: 1 });
 	});
@@ -206,7 +206,7 @@ describe('what is refused, with nothing stored', () => {
 		expect(await codeOf(await bring(new Uint8Array(70_000)))).toBe('413 too_large');
 		const { phone, key } = await newSigner();
 		const bundle = await bundleOf(key, cards(phone, 1));
-		expect(await codeOf(await bring(bundle, 'text/plain'))).toBe('400 malformed');
+		expect(await codeOf(await bring(bundle, 'application/json'))).toBe('400 malformed');
 	});
 });
 

@@ -6,6 +6,10 @@ import vi from './learner.vi.json';
  * of its own: two files in ./areas and one line here.
  */
 const areas = {
+	carry: {
+		vi: () => import('./areas/carry.vi.json'),
+		en: () => import('./areas/carry.en.json')
+	},
 	together: {
 		vi: () => import('./areas/together.vi.json'),
 		en: () => import('./areas/together.en.json')
@@ -33,6 +37,10 @@ const areas = {
 	review: {
 		vi: () => import('./areas/review.vi.json'),
 		en: () => import('./areas/review.en.json')
+	},
+	sell: {
+		vi: () => import('./areas/sell.vi.json'),
+		en: () => import('./areas/sell.en.json')
 	}
 };
 export type Area = keyof typeof areas;

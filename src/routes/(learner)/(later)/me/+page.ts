@@ -4,5 +4,6 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, parent }) => {
 	const [profiles, badges] = [await withArea('profiles', parent), await withArea('badges', parent)];
-	return { catalog: await loadCatalog(fetch), areas: [profiles.area, badges.area] };
+	const carry = await withArea('carry', parent);
+	return { catalog: await loadCatalog(fetch), areas: [profiles.area, badges.area, carry.area] };
 };
