@@ -22,11 +22,17 @@ routerAdd(
 		const { one, sendJson } = require(`${__hooks}/lib/query.js`);
 		const sql = require(`${__hooks}/lib/progress-sql.js`);
 		const group = e.request.pathValue('id');
-		const parts = ['group', 'women', 'lessons', 'stuck', 'badges'].map(
+		const parts = ['group', 'women', 'lessons', 'badges'].map(
 			(part) => `"${part}":${one($app, sql.overview[part], { json: '' }, { group }).json}`
 		);
-		const { falls } = require(`${__hooks}/lib/practice-sql.js`);
-		parts.push(`"falls":${one($app, falls, { json: '' }, { group }).json}`);
+		const { membersOf } = require(`${__hooks}/lib/seeing.js`);
+		const { needs, questions, weeks } = require(`${__hooks}/lib/seeing-sql.js`);
+		const { stuck, falls, free, clips } = needs;
+		const query = e.request.url.query();
+		const since = { fromWeek: 0, fromMs: 0, clipsSince: 0 };
+		for (const name of Object.keys(since)) since[name] = Number(query.get(name));
+		const seen = { stuck, falls, free, clips, questions, active: weeks.active, done: weeks.done };
+		parts.push(membersOf($app, seen, { groups: JSON.stringify([group]), ...since }));
 		return sendJson(e, `{${parts.join(',')}}`);
 	},
 	$apis.requireAuth('services')

@@ -7,8 +7,7 @@ const startOf = (table, place, mark) => `
 	SELECT CASE WHEN EXISTS (SELECT 1 FROM ${table} WHERE rowid = {:${place}} AND ${markIn} <> {:${mark}})
 		OR {:${place}} > coalesce((SELECT max(rowid) FROM ${table}), 0) THEN 0 ELSE {:${place}} END AS place`;
 
-/** A clock that runs ahead, or was never set, is corrected by when the event was received (interop/clamp.ts). */
-const happened = `CASE WHEN at > receivedAt OR at < 1577836800000 THEN receivedAt ELSE at END`;
+const { happened } = require(`${__hooks}/lib/when.js`);
 
 const events = `
 WITH start AS (${startOf('events', 'place', 'mark')}),

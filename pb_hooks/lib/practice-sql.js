@@ -14,15 +14,10 @@ ON CONFLICT (learner, lesson) DO UPDATE SET times = times + excluded.times,
 	fell = CASE WHEN excluded.newest > newest THEN excluded.fell ELSE fell END,
 	newest = max(newest, excluded.newest)`;
 
-/** One group's women who fell for something in their newest run; the partial index holds only these rows. */
-const falls = `
-SELECT json_group_array(json_array(learner, lesson, json(fell), lastAt)) AS json
-FROM practice_progress WHERE learner IN (SELECT learner FROM memberships WHERE "group" = {:group} AND untilMs = 0) AND fell <> '[]'`;
-
 /** One learner's practices. */
 const practices = `
 SELECT json_group_array(json_object('lesson', lesson, 'times', times, 'steps', steps, 'wrong', wrong,
 	'fell', json(fell), 'lastAtMs', lastAt)) AS json
 FROM practice_progress WHERE learner = {:learner}`;
 
-module.exports = { rollUpPractices, falls, practices };
+module.exports = { rollUpPractices, practices };

@@ -2,7 +2,6 @@ const { inReach } = require(`${__hooks}/lib/reach-sql.js`);
 
 // Every statement answers one row with one JSON text: see sendJson. Who is in a group is who has an open row.
 
-const isStuck = `"right" = 0 AND wrong >= 3`;
 const womenOf = `(SELECT learner FROM memberships WHERE "group" = {:group} AND untilMs = 0)`;
 const groupAsJson = `json_object('id', g.id, 'name', g.name, 'place', g.place, 'trainers', json(g.trainers),
 	'archived', g.archived, 'province', g.province, 'commune', g.commune, 'village', g.village, 'version', g.version,
@@ -26,19 +25,13 @@ SELECT json_group_array(json_object('id', l.id, 'name', l.name, 'picture', l.pic
 	'cardIssuedAtMs', l.cardIssuedAt, 'cardRevoked', l.cardRevoked,
 	'phones', (SELECT count(*) FROM devices d WHERE d.learner = l.id AND d.revokedAtMs = 0),
 	'revokedPhones', (SELECT count(*) FROM devices d WHERE d.learner = l.id AND d.revokedAtMs > 0),
-	'lastSeenAtMs', (SELECT max(d.pushedAtMs) FROM devices d WHERE d.learner = l.id),
-	'missingClips', (SELECT count(*) FROM events e WHERE e.learner = l.id AND e.kind = 'clip.missing'))) AS json
+	'lastSeenAtMs', (SELECT max(d.pushedAtMs) FROM devices d WHERE d.learner = l.id))) AS json
 FROM memberships m JOIN learners l ON l.id = m.learner
 WHERE m."group" = {:group} AND m.untilMs = 0`,
 
 	lessons: `
 SELECT json_group_array(json_array(learner, lesson, heard, answers, wrong, completedAt, lastAt)) AS json
 FROM lesson_progress WHERE learner IN ${womenOf}`,
-
-	// The partial index idx_question_progress_stuck holds only these rows.
-	stuck: `
-SELECT json_group_array(json_array(learner, lesson, question, wrong)) AS json
-FROM question_progress WHERE learner IN ${womenOf} AND ${isStuck}`,
 
 	badges: `SELECT json_group_array(json_array(learner, course)) AS json FROM badges WHERE learner IN ${womenOf}`
 };

@@ -1,6 +1,7 @@
 // The statements of POST /api/banmay/sync, each over one bound JSON parameter: fifty events cost one parse, not
 // fifty round trips through the interpreter. `{:name}` is bound, `value` is an element of json_each.
 
+const { happened, dayOf, weekOfDay, placeInWeek } = require(`${__hooks}/lib/when.js`);
 const { patternOf } = require(`${__hooks}/lib/pattern-sql.js`);
 
 /** Who this device is, the newest row before the call (`last`: everything above is fresh), and what the call would
@@ -48,14 +49,15 @@ ON CONFLICT DO NOTHING`;
  * bits; 0 stands for "not completed", so the first millisecond of 1970 counts as the second. */
 const rollUpLessons = `
 INSERT INTO lesson_progress (id, learner, lesson, heard, "right", right_first, answers, wrong, completedAt, firstAt,
-	lastAt, receivedAt)
+	lastAt, receivedAt, doneAt)
 SELECT 'r' || lower(hex(randomblob(7))), learner, lesson,
 	coalesce(sum(DISTINCT CASE WHEN kind = 'card.heard' THEN 1 << part END), 0),
 	coalesce(sum(DISTINCT CASE WHEN kind = 'question.answered' AND "right" THEN 1 << part END), 0),
 	coalesce(sum(DISTINCT CASE WHEN kind = 'question.answered' AND "right" AND try = 1 THEN 1 << part END), 0),
 	sum(kind = 'question.answered'), sum(kind = 'question.answered' AND NOT "right"),
 	coalesce(min(CASE WHEN kind = 'lesson.completed' THEN max(at, 1) END), 0),
-	min(at), max(at), {:now}
+	min(at), max(at), {:now},
+	coalesce(min(CASE WHEN kind = 'lesson.completed' THEN ${happened} END), 0)
 FROM events
 WHERE rowid > {:last} AND kind IN ('lesson.opened', 'card.heard', 'question.answered', 'lesson.completed')
 GROUP BY lesson
@@ -65,17 +67,35 @@ ON CONFLICT (learner, lesson) DO UPDATE SET
 	answers = answers + excluded.answers, wrong = wrong + excluded.wrong,
 	completedAt = CASE WHEN completedAt = 0 THEN excluded.completedAt WHEN excluded.completedAt = 0 THEN completedAt
 		ELSE min(completedAt, excluded.completedAt) END,
+	doneAt = CASE WHEN doneAt = 0 THEN excluded.doneAt WHEN excluded.doneAt = 0 THEN doneAt
+		ELSE min(doneAt, excluded.doneAt) END,
 	firstAt = min(firstAt, excluded.firstAt), lastAt = max(lastAt, excluded.lastAt), receivedAt = excluded.receivedAt`;
 
+/** `first` begins with its time, so the least is the first, in whatever order they come; its last letter is 1 when it
+ * was right. */
 const rollUpQuestions = `
-INSERT INTO question_progress (id, learner, lesson, question, answers, wrong, "right", right_first)
+INSERT INTO question_progress (id, learner, lesson, question, answers, wrong, "right", right_first, first, lastAt)
 SELECT 'r' || lower(hex(randomblob(7))), learner, lesson, part, count(*), sum(NOT "right"), max("right"),
-	max("right" AND try = 1)
+	max("right" AND try = 1),
+	min(printf('%017d', ${happened}) || id || CASE WHEN "right" THEN 1 ELSE 0 END), max(${happened})
 FROM events WHERE rowid > {:last} AND kind = 'question.answered'
 GROUP BY lesson, part
 ON CONFLICT (learner, lesson, question) DO UPDATE SET
 	answers = answers + excluded.answers, wrong = wrong + excluded.wrong,
-	"right" = max("right", excluded."right"), right_first = max(right_first, excluded.right_first)`;
+	"right" = max("right", excluded."right"), right_first = max(right_first, excluded.right_first),
+	first = CASE first WHEN '' THEN excluded.first ELSE min(first, excluded.first) END,
+	lastAt = max(lastAt, excluded.lastAt)`;
+
+/** The weeks in which she was there: with anything that her phone told. */
+const rollUpWeeks = `
+INSERT INTO week_activity (id, learner, week, days, acts, lastAt)
+SELECT 'r' || lower(hex(randomblob(7))), learner, ${weekOfDay('day')}, sum(DISTINCT 1 << ${placeInWeek('day')}),
+	count(*), max(moment)
+FROM (SELECT learner, moment, ${dayOf('moment')} AS day FROM (
+	SELECT learner, ${happened} AS moment FROM events WHERE rowid > {:last}))
+GROUP BY learner, ${weekOfDay('day')}
+ON CONFLICT (learner, week) DO UPDATE SET days = days | excluded.days, acts = acts + excluded.acts,
+	lastAt = max(lastAt, excluded.lastAt)`;
 
 /** Moves the watermark over what is stored without a gap above it: numbers w+1, w+2 ... are the 1st, 2nd ... found. */
 const advance = `
@@ -129,4 +149,15 @@ FROM learners l, changes, goOn WHERE l.id = {:learner}`;
 /** The same about her alone. */
 const about = `SELECT ${aboutHer} FROM learners l WHERE l.id = {:learner}`;
 
-module.exports = { look, insert, elsewhere, except, rollUpLessons, rollUpQuestions, advance, answer, about };
+module.exports = {
+	look,
+	insert,
+	elsewhere,
+	except,
+	rollUpLessons,
+	rollUpQuestions,
+	rollUpWeeks,
+	advance,
+	answer,
+	about
+};

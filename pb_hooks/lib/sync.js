@@ -2,6 +2,8 @@ const sql = require(`${__hooks}/lib/sync-sql.js`);
 const practices = require(`${__hooks}/lib/practice-sql.js`);
 const notices = require(`${__hooks}/lib/notice-sql.js`);
 const together = require(`${__hooks}/lib/together.js`);
+const voices = require(`${__hooks}/lib/voices.js`);
+const stalls = require(`${__hooks}/lib/stall-sql.js`);
 const { one, all } = require(`${__hooks}/lib/query.js`);
 const { cursorAt, partsOf } = require(`${__hooks}/lib/cursor.js`);
 
@@ -61,11 +63,14 @@ function insert(tx, call, last, now) {
 		if (inserted) {
 			tx.db().newQuery(sql.rollUpLessons).bind({ last, now }).execute();
 			tx.db().newQuery(sql.rollUpQuestions).bind({ last }).execute();
+			tx.db().newQuery(sql.rollUpWeeks).bind({ last }).execute();
 			if (events.includes('practice.completed'))
 				tx.db().newQuery(practices.rollUpPractices).bind({ last }).execute();
 			if (events.includes('lesson.heard_together') || events.includes('meeting.held'))
 				together.foldFresh(tx, last, now);
 			if (events.includes('notice.heard')) tx.db().newQuery(notices.rollUpHeard).bind({ last }).execute();
+			if (/"(stall|contact|product)\./.test(events)) tx.db().newQuery(stalls.owe).bind({ last, now }).execute();
+			voices.foldFresh(tx, events, last, now);
 		}
 		if (inserted < call.count)
 			for (const { id, seq, own } of all(

@@ -92,7 +92,7 @@ describe("the trainer's page", () => {
 			name: stuck.name,
 			phones: 1,
 			lastSeenAtMs: expect.any(Number) as number,
-			missingClips: 1,
+			missing: { lesson: 'ma-pin-otp', clips: 1, sinceMs: expect.any(Number) as number },
 			stuck: [{ lesson: 'ma-pin-otp', question: 1, wrong: 3 }],
 			lessons: {
 				'nut-va-man-hinh': { state: 'done' },

@@ -37,3 +37,9 @@ export function dateOf(atMs: number, words: Words): string {
 		timeZone: 'Asia/Ho_Chi_Minh'
 	});
 }
+
+/** The day in the village without its year, short enough for a plot: 24/11. */
+export function dayAndMonth(atMs: number): string {
+	const [, month = '', day = ''] = new Date(atMs + VIETNAM_MS).toISOString().slice(0, 10).split('-');
+	return `${Number(day)}/${Number(month)}`;
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS } from './ago';
 import { groupView, squaresOf, tally, type ConsoleCourse, type WomanSeen } from './group-view';
-import { countsOf, needsOf } from './needs';
+import { countsOf, isQuiet } from './needs';
 
 const NOW = 1_800_000_000_000;
 const courses: ConsoleCourse[] = [
@@ -21,14 +21,19 @@ const woman = (name: string, more: Partial<WomanSeen> = {}): WomanSeen => ({
 	phones: 1,
 	revokedPhones: 0,
 	lastSeenAtMs: NOW,
+	freeBytes: null,
+	missing: null,
+	falls: [],
 	lessons: {},
 	stuck: [],
 	badges: [],
 	...more
 });
 const viewOf = (...women: WomanSeen[]) =>
-	groupView({ group: { id: 'g', name: 'Nà Chang', place: '' }, women }, courses);
-const otp = { lesson: 'otp', question: 2, wrong: 3 };
+	groupView({ group: { id: 'g', name: 'Nà Chang', place: '' }, women, questions: [] }, courses, rhythm);
+const plot = { width: 1, height: 1, bars: [] };
+const rhythm = { weeks: [], active: plot, done: plot };
+const otp = { lesson: 'otp', question: 2, wrong: 3, sinceMs: NOW - DAY_MS, lastAtMs: NOW };
 
 describe("a woman's squares", () => {
 	const done = { state: 'done', lastAtMs: NOW } as const;
@@ -48,38 +53,32 @@ describe("a woman's squares", () => {
 	});
 });
 
-describe('who needs the trainer', () => {
-	test.each([
-		{ says: 'nobody in an empty group', women: [], who: [] },
-		{ says: 'nobody who learned today', women: [woman('Mẩy')], who: [] },
-		{
-			says: 'not who was quiet for exactly 14 days',
-			women: [woman('Mẩy', { lastSeenAtMs: NOW - 14 * DAY_MS })],
-			who: []
-		},
-		{
-			says: 'who was quiet for longer, the longest first',
-			women: [
-				woman('Nga', { lastSeenAtMs: NOW - 15 * DAY_MS }),
-				woman('Dợ', { lastSeenAtMs: NOW - 30 * DAY_MS })
-			],
-			who: ['Dợ', 'Nga']
-		},
-		{
-			says: 'who is stuck before who is quiet',
-			women: [woman('Dợ', { lastSeenAtMs: NOW - 30 * DAY_MS }), woman('Nga', { stuck: [otp] })],
-			who: ['Nga', 'Dợ']
-		},
-		{ says: 'not who never joined', women: [woman('Sua', { lastSeenAtMs: null, phones: 0 })], who: [] }
-	])('$says', ({ women, who }) => {
-		expect(needsOf(viewOf(...women), NOW).map((need) => need.woman.name)).toEqual(who);
-	});
+test.each([
+	{ days: 14, is: false },
+	{ days: 14.1, is: true }
+])('nothing for $days days is quiet: $is', ({ days, is }) => {
+	expect(isQuiet({ lastSeenAtMs: NOW - days * DAY_MS }, NOW)).toBe(is);
+});
 
-	test('since when: her last answer in that lesson', () => {
-		const lessons = { otp: { state: 'begun', lastAtMs: NOW - DAY_MS } as const };
-		const [need] = needsOf(viewOf(woman('Nga', { stuck: [otp], lessons })), NOW);
-		expect(need?.stuck).toEqual([{ ...otp, sinceMs: NOW - DAY_MS }]);
-	});
+test('who never joined is not quiet', () => expect(isQuiet({ lastSeenAtMs: null }, NOW)).toBe(false));
+
+test('a row tells what needs are told from, and nothing else that the server knows', () => {
+	const seen = { ...woman('Nga', { stuck: [otp] }), ethnicity: 'tay', codeHash: 'x' };
+	const [row] = viewOf(seen).women;
+	expect(row).toMatchObject({ stuck: [otp], hasCard: true, hasLearned: false, falls: [], missing: null });
+	expect(row).not.toHaveProperty('ethnicity');
+	expect(row).not.toHaveProperty('codeHash');
+	expect(row).not.toHaveProperty('lessons');
+});
+
+test('questions of lessons that are taught no more are left out', () => {
+	const figures = (lesson: string) => ({ lesson, question: 1, answered: 2, rightFirst: 1 });
+	const view = groupView(
+		{ group: viewOf().group, women: [], questions: [figures('old'), figures('a')] },
+		courses,
+		rhythm
+	);
+	expect(view.questions).toEqual([figures('a')]);
 });
 
 test('the numbers of a group', () => {

@@ -1,3 +1,7 @@
+import type { Fall, MissingClips, StuckQuestion } from '$lib/domain/needs';
+import type { QuestionFigures } from '$lib/domain/question-figures';
+import type { Rhythm } from './bar-plot';
+
 /** What the server knows of a woman in her group; the repository's overview fits it. Times are ms since 1970. */
 export type WomanSeen = {
 	id: string;
@@ -8,10 +12,12 @@ export type WomanSeen = {
 	phones: number;
 	revokedPhones: number;
 	lastSeenAtMs: number | null;
+	freeBytes: number | null;
 	lessons: Record<string, { state: 'begun' | 'done'; lastAtMs: number }>;
-	stuck: { lesson: string; question: number; wrong: number }[];
+	stuck: StuckQuestion[];
 	/** Tricks that she fell for when she last practised. */
-	falls?: Fall[];
+	falls: Fall[];
+	missing: MissingClips | null;
 	badges: string[];
 };
 export type GroupSeen = { id: string; name: string; place: string };
@@ -28,48 +34,52 @@ export type Square = 'none' | 'begun' | 'done' | 'stuck';
 /** One letter for each lesson of a course, so that a poll stays small on a phone that pays by the megabyte. */
 const LETTERS = { none: '-', begun: 'b', done: 'd', stuck: 's' } as const satisfies Record<Square, string>;
 
-export type Fall = { lesson: string; trick: string; lastAtMs: number };
-export type Stuck = { lesson: string; question: number; wrong: number; sinceMs: number };
-export type WomanRow = {
-	id: string;
-	name: string;
-	picture: string;
-	lastSeenAtMs: number | null;
-	phones: number;
-	revokedPhones: number;
+/** A woman in her group's table, and all that her needs are told from. */
+export type WomanRow = Omit<WomanSeen, 'lessons'> & {
 	hasCard: boolean;
+	hasLearned: boolean;
 	/** By course slug: one letter a lesson (`squaresOf`). */
 	squares: Record<string, string>;
-	stuck: Stuck[];
-	falls: Fall[];
-	badges: string[];
 };
-export type GroupView = { group: GroupSeen; women: WomanRow[] };
+export type GroupView = {
+	group: GroupSeen;
+	women: WomanRow[];
+	/** Questions that somebody has answered, of lessons that are taught now. */
+	questions: QuestionFigures[];
+	rhythm: Rhythm;
+};
 
 /** What the group's page shows, and what it asks for again every few seconds. */
 export function groupView(
-	seen: { group: GroupSeen; women: WomanSeen[] },
-	courses: ConsoleCourse[]
+	seen: { group: GroupSeen; women: WomanSeen[]; questions: QuestionFigures[] },
+	courses: ConsoleCourse[],
+	rhythm: Rhythm
 ): GroupView {
 	const { id, name, place } = seen.group;
-	return { group: { id, name, place }, women: seen.women.map((woman) => womanRow(woman, courses)) };
+	const taught = new Set(courses.flatMap(({ lessons }) => lessons.map(({ slug }) => slug)));
+	return {
+		group: { id, name, place },
+		women: seen.women.map((woman) => womanRow(woman, courses)),
+		questions: seen.questions.filter(({ lesson }) => taught.has(lesson)),
+		rhythm
+	};
 }
 
 function womanRow(woman: WomanSeen, courses: ConsoleCourse[]): WomanRow {
-	const { id, name, picture, lastSeenAtMs, phones, revokedPhones, badges } = woman;
-	const hasCard = woman.cardIssuedAtMs !== null && !woman.cardRevoked;
-	const stuckIn = new Set(woman.stuck.map((stuck) => stuck.lesson));
+	const { id, name, picture, cardIssuedAtMs, cardRevoked, phones, revokedPhones, lessons } = woman;
+	const { lastSeenAtMs, freeBytes, stuck, falls, missing, badges } = woman;
+	const stuckIn = new Set(stuck.map(({ lesson }) => lesson));
 	const letter = (lesson: string) =>
-		LETTERS[stuckIn.has(lesson) ? 'stuck' : (woman.lessons[lesson]?.state ?? 'none')];
-	const squares = Object.fromEntries(
-		courses.map((course) => [course.slug, course.lessons.map((lesson) => letter(lesson.slug)).join('')])
-	);
-	const stuck = woman.stuck.map((one) => ({
-		...one,
-		sinceMs: woman.lessons[one.lesson]?.lastAtMs ?? woman.lastSeenAtMs ?? 0
-	}));
-	const { falls = [] } = woman;
-	return { id, name, picture, lastSeenAtMs, phones, revokedPhones, hasCard, squares, stuck, falls, badges };
+		LETTERS[stuckIn.has(lesson) ? 'stuck' : (lessons[lesson]?.state ?? 'none')];
+	return {
+		...{ id, name, picture, cardIssuedAtMs, cardRevoked, phones, revokedPhones },
+		...{ lastSeenAtMs, freeBytes, stuck, falls, missing, badges },
+		hasCard: cardIssuedAtMs !== null && !cardRevoked,
+		hasLearned: Object.keys(lessons).length > 0,
+		squares: Object.fromEntries(
+			courses.map((course) => [course.slug, course.lessons.map(({ slug }) => letter(slug)).join('')])
+		)
+	};
 }
 
 const SQUARES = new Map(

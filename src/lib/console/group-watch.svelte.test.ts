@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Answer } from './ask-for-group';
+import type { GroupView } from './group-view';
 import { GroupWatch } from './group-watch.svelte';
 
-const view = (name: string) => ({ group: { id: 'g', name, place: '' }, women: [] });
+const plot = { width: 1, height: 1, bars: [] };
+const view = (name: string): GroupView => ({
+	group: { id: 'g', name, place: '' },
+	women: [],
+	questions: [],
+	rhythm: { weeks: [], active: plot, done: plot }
+});
 const fresh = (name: string): Answer => ({ kind: 'new', view: view(name), etag: `"${name}"` });
 
 /** A page with a server that gives the listed answers, then "same". */
@@ -20,7 +27,9 @@ function page(...answers: Answer[]) {
 		etags.push(etag);
 		return Promise.resolve(answers.shift() ?? ({ kind: 'same' } as const));
 	};
-	const watch = new GroupWatch({ view: view('old'), etag: '"old"', nowMs: 1_000_000 }, ask);
+	const newsOf = (before: GroupView, now: GroupView) =>
+		now.group.name === 'quiet' ? '' : `${before.group.name} is ${now.group.name}`;
+	const watch = new GroupWatch({ view: view('old'), etag: '"old"', nowMs: 1_000_000 }, ask, newsOf);
 	return { watch, etags, target, listeners, stop: watch.run() };
 }
 
@@ -36,6 +45,16 @@ describe('the watch over a group', () => {
 		await vi.advanceTimersByTimeAsync(10_000);
 		expect(watch.view.group.name).toBe('new');
 		expect(etags).toEqual(['"old"', '"new"']);
+		stop();
+	});
+
+	test('says what is new, and says nothing where nothing is', async () => {
+		const { watch, stop } = page(fresh('new'), fresh('quiet'));
+		expect(watch.news).toBe('');
+		await vi.advanceTimersByTimeAsync(5_000);
+		expect(watch.news).toBe('old is new');
+		await vi.advanceTimersByTimeAsync(5_000);
+		expect(watch).toMatchObject({ news: 'old is new', view: view('quiet') });
 		stop();
 	});
 

@@ -16,6 +16,8 @@ export class Watch<V> {
 	/** The server's clock: when the view was last known to be true, and now. */
 	freshAtMs = $state(0);
 	nowMs = $state(0);
+	/** What the last change was, in a sentence for who cannot see it. */
+	news = $state('');
 	#etag: string;
 	#asking = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,6 +27,7 @@ export class Watch<V> {
 	constructor(
 		seen: { view: V; etag: string; nowMs: number },
 		private readonly ask: (etag: string) => Promise<Answer<V>>,
+		private readonly newsOf: (before: V, now: V) => string = () => '',
 		private readonly clock: () => number = Date.now
 	) {
 		this.view = seen.view;
@@ -71,6 +74,7 @@ export class Watch<V> {
 		this.state = answer.kind === 'new' || answer.kind === 'same' ? 'live' : answer.kind;
 		if (this.state === 'live') this.freshAtMs = this.nowMs;
 		if (answer.kind !== 'new') return;
+		this.news = this.newsOf(this.view, answer.view) || this.news;
 		this.view = answer.view;
 		this.#etag = answer.etag;
 	}
@@ -80,8 +84,9 @@ export class Watch<V> {
 export class GroupWatch extends Watch<GroupView> {
 	constructor(
 		seen: { view: GroupView; etag: string; nowMs: number },
-		ask: (id: string, etag: string) => Promise<Answer> = askForGroup
+		ask: (id: string, etag: string) => Promise<Answer> = askForGroup,
+		newsOf?: (before: GroupView, now: GroupView) => string
 	) {
-		super(seen, (etag) => ask(seen.view.group.id, etag));
+		super(seen, (etag) => ask(seen.view.group.id, etag), newsOf);
 	}
 }

@@ -71,7 +71,7 @@ describe('the course that is shown first', () => {
 		},
 		{ says: 'not one that does not exist', asked: 'nonsense', squares: [], shown: 'phone' }
 	])('is $says', ({ asked, squares, shown }) => {
-		expect(courseToShow(courses, view(...squares), asked)?.slug).toBe(shown);
+		expect(courseToShow(courses, view(...squares), asked)).toBe(shown);
 	});
-	test('no course at all is no trouble', () => expect(courseToShow([], view(), null)).toBeUndefined());
+	test('no course at all is no trouble', () => expect(courseToShow([], view(), null)).toBe(''));
 });

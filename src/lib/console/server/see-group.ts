@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { mayReadGroup } from '$lib/server/access';
 import { giveUp } from '$lib/server/errors';
 import { groupOverview } from '$lib/server/repositories/groups';
 import type { Principal } from '$lib/server/session';
 import { groupView, type ConsoleCourse, type GroupView } from '../group-view';
+import { etagOf } from './etag-of';
+import { rhythmOf } from './rhythm';
 
 /** The group's page in one round trip to PocketBase, for who may see it. `etag` changes when anything in it does. */
 export async function seeGroup(
@@ -14,9 +15,6 @@ export async function seeGroup(
 	const seen = /^[a-z0-9]{15}$/.test(id) ? await groupOverview(id) : null;
 	if (!seen) giveUp('not_found');
 	if (!mayReadGroup(principal, seen.group)) giveUp('forbidden');
-	const view = groupView(seen, courses);
+	const view = groupView(seen, courses, rhythmOf(seen.weeks, seen.women.length));
 	return { view, etag: etagOf(view) };
 }
-
-const etagOf = (view: GroupView) =>
-	`"${createHash('sha256').update(JSON.stringify(view)).digest('base64url').slice(0, 22)}"`;

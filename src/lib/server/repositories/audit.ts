@@ -52,7 +52,10 @@ export const AUDITED = [
 	'voice.answered',
 	'voice.passed-on',
 	'voice.taken-down',
-	'voice.shared'
+	'voice.shared',
+	'note.written',
+	'note.changed',
+	'note.deleted'
 ] as const;
 export type AuditedAct = (typeof AUDITED)[number];
 

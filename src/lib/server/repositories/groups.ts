@@ -1,7 +1,17 @@
 import { ClientResponseError } from 'pocketbase';
+import type { QuestionFigures } from '$lib/domain/question-figures';
 import { pbCall, pocketbase } from '../pocketbase';
 import { reachOf, reachQuery } from '../reach';
 import type { Staff } from '../session';
+import {
+	questionsFrom,
+	weeksFrom,
+	weeksFromRows,
+	type QuestionRows,
+	type WeekFigures,
+	type WeekRows
+} from './seeing';
+import { clipsSince, giveTroubles, noTroubles, type TroubleRows, type Troubles } from './troubles';
 
 /** The women of one village who learn together. `trainers` are ids of staff. */
 export type Group = {
@@ -25,13 +35,7 @@ type NewGroup = Pick<Group, 'name' | 'place' | 'trainers'> &
 /** A group in a list: how many women, how many of them are stuck, when a phone last reported. */
 export type GroupInList = Group & { women: number; stuck: number; lastSeenAtMs: number | null };
 
-/** A question that she answered wrongly at least three times and never rightly. */
-export type Stuck = { lesson: string; question: number; wrong: number };
-
-/** A trick that she fell for in her newest run of a lesson's practice. */
-export type Fall = { lesson: string; trick: string; lastAtMs: number };
-
-export type WomanInGroup = {
+export type WomanInGroup = Troubles & {
 	id: string;
 	name: string;
 	picture: string;
@@ -47,19 +51,16 @@ export type WomanInGroup = {
 		string,
 		{ state: 'begun' | 'done'; heard: number; answers: number; wrong: number; lastAtMs: number }
 	>;
-	stuck: Stuck[];
-	/** The tricks that she fell for when she last practised, by name. */
-	falls: Fall[];
 	/** Slugs of the courses she has a confirmed badge of. */
 	badges: string[];
-	/** How often a clip would not play on her phones. */
-	missingClips: number;
 };
 
-export type GroupOverview = { group: Group; women: WomanInGroup[] };
-
-/** After this many wrong answers and no right one she needs somebody (kolibri: four; ours asks again sooner). */
-export const STUCK_AFTER_WRONG = 3;
+export type GroupOverview = {
+	group: Group;
+	women: WomanInGroup[];
+	questions: QuestionFigures[];
+	weeks: WeekFigures[];
+};
 
 export async function createGroup(
 	{ name, place, trainers, province = '', commune = '', village = '' }: NewGroup,
@@ -109,8 +110,10 @@ export async function groupsOf(staff: Staff): Promise<GroupInList[]> {
 
 /** Everything the group's page shows, in one round trip and from the roll-up alone: it takes as long with a million
  * events as with ten thousand. Women by name; null: no such group. */
-export async function groupOverview(id: string): Promise<GroupOverview | null> {
-	const found = await pbCall<Overview>('GET', `/api/banmay/groups/${id}/overview?wrong=${STUCK_AFTER_WRONG}`);
+export async function groupOverview(id: string, nowMs = Date.now()): Promise<GroupOverview | null> {
+	const { fromWeek, fromMs } = weeksFrom(nowMs);
+	const since = `fromWeek=${fromWeek}&fromMs=${fromMs}&clipsSince=${clipsSince(nowMs)}`;
+	const found = await pbCall<Overview>('GET', `/api/banmay/groups/${id}/overview?${since}`);
 	if (!found.group) return null;
 	const women = new Map(found.women.map((woman) => [woman.id, womanFrom(woman)]));
 	for (const [learner, lesson, heard, answers, wrong, completedAtMs, lastAtMs] of found.lessons) {
@@ -118,43 +121,41 @@ export async function groupOverview(id: string): Promise<GroupOverview | null> {
 		const woman = women.get(learner);
 		if (woman) woman.lessons[lesson] = { state, heard: bitsSet(heard), answers, wrong, lastAtMs };
 	}
-	for (const [learner, lesson, question, wrong] of found.stuck)
-		women.get(learner)?.stuck.push({ lesson, question, wrong });
-	for (const [learner, lesson, fell, lastAtMs] of found.falls)
-		women.get(learner)?.falls.push(...fell.map((trick) => ({ lesson, trick, lastAtMs })));
+	giveTroubles(women, found);
 	for (const [learner, course] of found.badges) women.get(learner)?.badges.push(course);
 	return {
 		group: groupFrom(found.group),
-		women: [...women.values()].sort((a, b) => a.name.localeCompare(b.name, 'vi'))
+		women: [...women.values()].sort((a, b) => a.name.localeCompare(b.name, 'vi')),
+		questions: questionsFrom(found.questions),
+		weeks: weeksFromRows(found, nowMs)
 	};
 }
 
-type Woman = Omit<WomanInGroup, 'lessons' | 'stuck' | 'falls' | 'badges'>;
-type Overview = {
-	group: Group | null;
-	women: Woman[];
-	lessons: [
-		learner: string,
-		lesson: string,
-		heard: number,
-		answers: number,
-		wrong: number,
-		done: number,
-		at: number
-	][];
-	stuck: [learner: string, lesson: string, question: number, wrong: number][];
-	badges: [learner: string, course: string][];
-	falls: [learner: string, lesson: string, fell: string[], lastAtMs: number][];
-};
+type Woman = Omit<WomanInGroup, keyof Troubles | 'lessons' | 'badges'>;
+type Overview = TroubleRows &
+	WeekRows & {
+		group: Group | null;
+		women: Woman[];
+		questions: QuestionRows;
+		lessons: [
+			learner: string,
+			lesson: string,
+			heard: number,
+			answers: number,
+			wrong: number,
+			done: number,
+			at: number
+		][];
+		badges: [learner: string, course: string][];
+	};
 
 const womanFrom = (woman: Woman): WomanInGroup => ({
 	...woman,
 	cardIssuedAtMs: woman.cardIssuedAtMs || null,
 	cardRevoked: Boolean(woman.cardRevoked),
 	lastSeenAtMs: woman.lastSeenAtMs || null,
+	...noTroubles(),
 	lessons: {},
-	stuck: [],
-	falls: [],
 	badges: []
 });
 

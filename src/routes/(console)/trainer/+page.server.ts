@@ -1,34 +1,28 @@
-import { DAY_MS } from '$lib/console/ago';
-import { ACTIVE_DAYS, QUIET_AFTER_DAYS } from '$lib/console/needs';
+import { consoleCourses } from '$lib/console/server/courses';
 import { makeGroup } from '$lib/console/server/make-group';
+import { seeHome } from '$lib/console/server/see-home';
 import { staffOf } from '$lib/console/server/staff-of';
 import { wordsOf } from '$lib/console/server/words-of';
-import { groupsOf } from '$lib/server/repositories/groups';
+import { currentCatalog } from '$lib/server/repositories/catalog';
 import { allStaff } from '$lib/server/repositories/staff';
-import { weeksOf } from '$lib/server/repositories/weeks';
 import { newPublicId } from '$lib/server/secrets';
+import { askedIn } from '$lib/studio/server/asked';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, cookies }) => {
 	const staff = staffOf(locals);
-	const nowMs = Date.now();
-	const since = {
-		activeSinceMs: nowMs - ACTIVE_DAYS * DAY_MS,
-		quietBeforeMs: nowMs - QUIET_AFTER_DAYS * DAY_MS
-	};
-	const [groups, weeks, members] = await Promise.all([
-		groupsOf(staff),
-		weeksOf(staff, since),
+	const { language } = wordsOf(cookies);
+	const [{ view, etag }, courses, asked, members] = await Promise.all([
+		seeHome(staff),
+		consoleCourses(language),
+		currentCatalog().then((catalog) => askedIn(catalog, language)),
 		staff.role === 'manager' ? allStaff() : null
 	]);
-	const listed = groups.map(({ id, name, place, women, lastSeenAtMs }) => ({
-		...{ id, name, place, women, lastSeenAtMs },
-		...(weeks.get(id) ?? { active: 0, needing: 0 })
-	}));
 	const trainers = members?.filter((member) => member.role === 'trainer' && member.active);
 	return {
-		nowMs,
-		listed,
+		seen: { view, etag, nowMs: Date.now() },
+		courses,
+		asked,
 		trainers: trainers?.map(({ id, name }) => ({ id, name })) ?? null,
 		formKey: newPublicId(15)
 	};

@@ -1,4 +1,5 @@
 import { consoleCourses } from '$lib/console/server/courses';
+import { viewResponse } from '$lib/console/server/etag-of';
 import { seeGroup } from '$lib/console/server/see-group';
 import { MASTER_LANGUAGE } from '$lib/domain/language';
 import type { RequestHandler } from './$types';
@@ -7,12 +8,5 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, params, request }) => {
 	const courses = await consoleCourses(MASTER_LANGUAGE);
 	const { view, etag } = await seeGroup(locals.principal, params.id, courses);
-	const headers = { etag, 'cache-control': 'private, no-store' };
-	if (isKnown(request.headers.get('if-none-match'), etag))
-		return new Response(null, { status: 304, headers });
-	return Response.json(view, { headers });
+	return viewResponse(request, view, etag);
 };
-
-/** A proxy that compresses makes the etag a weak one. */
-const isKnown = (header: string | null, etag: string): boolean =>
-	(header ?? '').split(',').some((known) => known.trim().replace(/^W\//, '') === etag);

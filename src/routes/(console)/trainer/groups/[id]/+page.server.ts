@@ -5,16 +5,20 @@ import { openGroup } from '$lib/console/server/open';
 import { seeGroup } from '$lib/console/server/see-group';
 import { staffOf } from '$lib/console/server/staff-of';
 import { wordsOf } from '$lib/console/server/words-of';
+import { currentCatalog } from '$lib/server/repositories/catalog';
 import { newPublicId } from '$lib/server/secrets';
+import { askedIn } from '$lib/studio/server/asked';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, cookies, url }) => {
-	const courses = await consoleCourses(wordsOf(cookies).language);
+	const { language } = wordsOf(cookies);
+	const courses = await consoleCourses(language);
 	const { view, etag } = await seeGroup(locals.principal, params.id, courses);
 	return {
 		courses,
+		asked: await askedIn(await currentCatalog(), language),
 		seen: { view, etag, nowMs: Date.now() },
-		course: courseToShow(courses, view, url.searchParams.get('course'))?.slug ?? '',
+		course: courseToShow(courses, view, url.searchParams.get('course')),
 		added: Number(url.searchParams.get('added')) || 0,
 		formKey: newPublicId(15),
 		cardsKey: newPublicId(15)

@@ -2,38 +2,54 @@ import { lockCard, rename, resetCode, revokePhone } from '$lib/console/server/ch
 import { badgesOfWoman } from '$lib/console/server/badges-of-woman';
 import { revokeBadge } from '$lib/console/server/revoke-badge';
 import { consoleCourses } from '$lib/console/server/courses';
+import { dropNote, writeNote } from '$lib/console/server/note-on-woman';
 import { openWoman } from '$lib/console/server/open';
 import { staffOf } from '$lib/console/server/staff-of';
 import { wordsOf } from '$lib/console/server/words-of';
 import { pathOf } from '$lib/console/path-view';
+import { NEED_RULES, needsOf } from '$lib/domain/needs';
 import { currentCatalog } from '$lib/server/repositories/catalog';
 import { devicesOf } from '$lib/server/repositories/devices';
-import { STUCK_AFTER_WRONG } from '$lib/server/repositories/groups';
 import { learnersOfGroup } from '$lib/server/repositories/learners';
 import { practicesOf } from '$lib/server/repositories/practices';
 import { progressOf } from '$lib/server/repositories/progress';
+import { answersOf, womenToSee } from '$lib/server/repositories/seeing';
+import { notesOf } from '$lib/server/repositories/woman-notes';
 import { newPublicId } from '$lib/server/secrets';
+import { askedIn } from '$lib/studio/server/asked';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 	const { woman, groups } = await openWoman(locals.principal, params.id);
 	const { language } = wordsOf(cookies);
-	const [progress, practices, phones, courses, catalog, others] = await Promise.all([
+	const [progress, practices, phones, courses, catalog, others, seen, answers, notes] = await Promise.all([
 		progressOf(woman.id),
 		practicesOf(woman.id),
 		devicesOf(woman.id),
 		consoleCourses(language),
 		currentCatalog(),
-		learnersOfGroup(groups[0].id)
+		learnersOfGroup(groups[0].id),
+		womenToSee([groups[0].id]),
+		answersOf(woman.id),
+		notesOf(woman.id)
 	]);
 	const titles = new Map(courses.flatMap(({ lessons }) => lessons.map(({ slug, title }) => [slug, title])));
+	const nowMs = Date.now();
+	const staff = staffOf(locals);
+	const needsOfHer = seen.find(({ id }) => id === woman.id);
 	return {
-		nowMs: Date.now(),
+		nowMs,
 		woman,
+		needs: needsOfHer ? needsOf(needsOfHer, nowMs) : [],
+		answers,
+		courses,
+		asked: await askedIn(catalog, language),
+		notes: notes.map(({ author, ...note }) => ({ ...note, isOwn: author === staff.id })),
+		noteKey: newPublicId(15),
 		group: groups[0].id,
 		groups: groups.map(({ name }) => name),
 		taken: others.filter(({ id }) => id !== woman.id).map(({ picture }) => picture),
-		path: pathOf(courses, progress, STUCK_AFTER_WRONG),
+		path: pathOf(courses, progress, NEED_RULES.stuck.afterWrong),
 		practices: practices.map((done) => ({ ...done, title: titles.get(done.lesson) ?? done.lesson })),
 		phones,
 		badges: await badgesOfWoman(woman.id, catalog, progress, language),
@@ -43,6 +59,14 @@ export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 };
 
 export const actions: Actions = {
+	writeNote: async ({ locals, params, request, cookies }) => {
+		const { woman } = await openWoman(locals.principal, params.id);
+		return writeNote(staffOf(locals), woman.id, await request.formData(), wordsOf(cookies));
+	},
+	deleteNote: async ({ locals, params, request, cookies }) => {
+		const { woman } = await openWoman(locals.principal, params.id);
+		return dropNote(staffOf(locals), woman.id, await request.formData(), wordsOf(cookies));
+	},
 	revokeBadge: async ({ locals, params, request, cookies }) => {
 		const { woman } = await openWoman(locals.principal, params.id);
 		return revokeBadge(staffOf(locals), woman.id, await request.formData(), wordsOf(cookies));

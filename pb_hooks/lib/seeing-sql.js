@@ -1,0 +1,84 @@
+// What trainers see over one or several groups, from the roll-ups alone. Every statement answers one row with one
+// JSON text (see sendJson); `{:groups}` is a JSON list of group ids.
+const { weekOf } = require(`${__hooks}/lib/when.js`);
+
+const members = `memberships m WHERE m.untilMs = 0 AND m."group" IN (SELECT value FROM json_each({:groups}))`;
+const theirs = `(SELECT m.learner FROM ${members})`;
+/** The last letter of `first` says whether her first answer was right (sync-sql.js). */
+const firstWasRight = `substr(first, 44) = '1'`;
+
+const needs = {
+	women: `
+SELECT json_group_array(json_object('id', l.id, 'name', l.name, 'picture', l.picture,
+	'groups', (SELECT json_group_array(m."group") FROM ${members} AND m.learner = l.id),
+	'cardIssuedAtMs', l.cardIssuedAt, 'cardRevoked', l.cardRevoked,
+	'phones', (SELECT count(*) FROM devices d WHERE d.learner = l.id AND d.revokedAtMs = 0),
+	'revokedPhones', (SELECT count(*) FROM devices d WHERE d.learner = l.id AND d.revokedAtMs > 0),
+	'lastSeenAtMs', (SELECT max(d.pushedAtMs) FROM devices d WHERE d.learner = l.id),
+	'hasLearned', EXISTS (SELECT 1 FROM lesson_progress p WHERE p.learner = l.id))) AS json
+FROM learners l WHERE l.id IN ${theirs}`,
+
+	// The partial index idx_question_progress_stuck holds only these rows.
+	stuck: `
+SELECT json_group_array(json_array(learner, lesson, question, wrong, CAST(substr(first, 1, 17) AS INTEGER), lastAt)) AS json
+FROM question_progress WHERE learner IN ${theirs} AND "right" = 0 AND wrong >= 3`,
+
+	falls: `
+SELECT json_group_array(json_array(learner, lesson, json(fell), lastAt)) AS json
+FROM practice_progress WHERE learner IN ${theirs} AND fell <> '[]'`,
+
+	/** Room on her phones, the least of them, as they last told. */
+	free: `
+SELECT json_group_array(json_array(learner, free)) AS json FROM (
+	SELECT learner, min(freeBytes) AS free FROM devices
+	WHERE learner IN ${theirs} AND revokedAtMs = 0 AND app <> '' AND freeBytes >= 0 GROUP BY learner)`,
+
+	// The partial index idx_events_missing_clip holds only these rows.
+	clips: `
+SELECT json_group_array(json_array(learner, lesson, n, since)) AS json FROM (
+	SELECT learner, lesson, count(*) AS n, min(receivedAt) AS since FROM events
+	WHERE learner IN ${theirs} AND kind = 'clip.missing' AND receivedAt >= {:clipsSince} GROUP BY learner, lesson)`
+};
+
+/** Each question: how many women have answered it, and how many of them rightly the first time. */
+const questions = `
+SELECT json_group_array(json_array(lesson, question, answered, rightFirst)) AS json FROM (
+	SELECT lesson, question, count(*) AS answered, sum(${firstWasRight}) AS rightFirst
+	FROM question_progress WHERE learner IN ${theirs} GROUP BY lesson, question)`;
+
+/** Women there, and lessons done, in each week; over all of the groups each woman counts once. */
+const weeks = {
+	active: `
+SELECT json_group_array(json_array(week, n)) AS json FROM (
+	SELECT week, count(*) AS n FROM week_activity
+	WHERE learner IN ${theirs} AND week >= {:fromWeek} GROUP BY week)`,
+
+	done: `
+SELECT json_group_array(json_array(week, n)) AS json FROM (
+	SELECT ${weekOf('doneAt')} AS week, count(*) AS n FROM lesson_progress
+	WHERE learner IN ${theirs} AND doneAt > 0 AND doneAt >= {:fromMs} GROUP BY 1)`,
+
+	women: `SELECT json_object('n', count(DISTINCT m.learner)) AS json FROM ${members}`
+};
+
+/** The same, group by group. */
+const weeksByGroup = {
+	active: `
+SELECT json_group_array(json_array("group", week, n)) AS json FROM (
+	SELECT m."group", w.week, count(*) AS n
+	FROM memberships m JOIN week_activity w ON w.learner = m.learner AND w.week >= {:fromWeek}
+	WHERE m.untilMs = 0 AND m."group" IN (SELECT value FROM json_each({:groups})) GROUP BY 1, 2)`,
+
+	done: `
+SELECT json_group_array(json_array("group", week, n)) AS json FROM (
+	SELECT m."group", ${weekOf('p.doneAt')} AS week, count(*) AS n
+	FROM memberships m JOIN lesson_progress p ON p.learner = m.learner AND p.doneAt > 0 AND p.doneAt >= {:fromMs}
+	WHERE m.untilMs = 0 AND m."group" IN (SELECT value FROM json_each({:groups})) GROUP BY 1, 2)`
+};
+
+/** One woman's answers to each question, and how the first one was. */
+const answers = `
+SELECT json_group_array(json_array(lesson, question, answers, wrong, "right", ${firstWasRight}, lastAt)) AS json
+FROM question_progress WHERE learner = {:learner}`;
+
+module.exports = { needs, questions, weeks, weeksByGroup, answers };

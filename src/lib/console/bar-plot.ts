@@ -1,0 +1,14 @@
+/** A plot as the server has laid it out: upright bars on a line at `height`, in units of its view box. */
+export type BarPlot = {
+	width: number;
+	height: number;
+	bars: { x: number; y: number; width: number; height: number; value: number }[];
+};
+
+/** Women there and lessons done, week by week; the last week is this one and not over yet. */
+export type Rhythm = {
+	/** Monday of each week. */
+	weeks: { startMs: number; active: number; done: number }[];
+	active: BarPlot;
+	done: BarPlot;
+};

@@ -1,0 +1,17 @@
+import { consoleCourses } from '$lib/console/server/courses';
+import { seeOverview } from '$lib/console/server/see-overview';
+import { staffOf } from '$lib/console/server/staff-of';
+import { wordsOf } from '$lib/console/server/words-of';
+import { currentCatalog } from '$lib/server/repositories/catalog';
+import { askedIn } from '$lib/studio/server/asked';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, cookies }) => {
+	const { language } = wordsOf(cookies);
+	const courses = await consoleCourses(language);
+	return {
+		courses,
+		asked: await askedIn(await currentCatalog(), language),
+		overview: await seeOverview(staffOf(locals), courses)
+	};
+};
