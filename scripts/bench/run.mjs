@@ -10,10 +10,11 @@ import { openBench } from './house-for-bench.mjs';
 import { laterVisit } from './later-visit.mjs';
 import { lessonSize } from './lesson-size.mjs';
 import { memory } from './memory.mjs';
+import { review } from './review.mjs';
 import { syncSpeed } from './sync-speed.mjs';
 import { taps } from './taps.mjs';
 
-const benches = { memory, first: firstVisit, later: laterVisit, lesson: lessonSize, taps, sync: syncSpeed, group: groupPage, badges };
+const benches = { memory, first: firstVisit, later: laterVisit, lesson: lessonSize, taps, review, sync: syncSpeed, group: groupPage, badges };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));
 if (unknown.length > 0) {
