@@ -1,5 +1,7 @@
 import { createContext } from 'svelte';
 import { fill, type Params } from '$lib/i18n/fill';
+import auditEn from '$lib/i18n/console/audit.en.json';
+import auditVi from '$lib/i18n/console/audit.vi.json';
 import badgesEn from '$lib/i18n/console/badges.en.json';
 import badgesVi from '$lib/i18n/console/badges.vi.json';
 import baseEn from '$lib/i18n/console/base.en.json';
@@ -22,12 +24,15 @@ import reportsEn from '$lib/i18n/console/reports.en.json';
 import reportsVi from '$lib/i18n/console/reports.vi.json';
 import seeingEn from '$lib/i18n/console/seeing.en.json';
 import seeingVi from '$lib/i18n/console/seeing.vi.json';
+import voicesEn from '$lib/i18n/console/voices.en.json';
+import voicesVi from '$lib/i18n/console/voices.vi.json';
 
 /** The console's words, a pair of files for each area; a page on a laptop may carry all of them. */
 const vi = {
 	...baseVi,
 	...peopleVi,
 	...entryVi,
+	...auditVi,
 	...knownVi,
 	...noticesVi,
 	...badgesVi,
@@ -35,12 +40,14 @@ const vi = {
 	...partnersVi,
 	...practiceVi,
 	...reportsVi,
-	...seeingVi
+	...seeingVi,
+	...voicesVi
 };
 const en = {
 	...baseEn,
 	...peopleEn,
 	...entryEn,
+	...auditEn,
 	...knownEn,
 	...noticesEn,
 	...badgesEn,
@@ -48,7 +55,8 @@ const en = {
 	...partnersEn,
 	...practiceEn,
 	...reportsEn,
-	...seeingEn
+	...seeingEn,
+	...voicesEn
 };
 
 export type ConsoleKey = keyof typeof vi;

@@ -5,6 +5,7 @@ import { hashOfCookie } from './secrets';
 type Row = {
 	user: string;
 	device: string;
+	browser: string;
 	expiresAt: number;
 	name: string;
 	role: string;
@@ -12,9 +13,15 @@ type Row = {
 	places: string;
 };
 
+/** "Last seen ten minutes ago" is near enough, and a write costs more than a look. */
+const SEEN_EVERY_MS = 10 * 60_000;
+const MAX_SEEN = 5000;
+
 /** Keeps one kind of Lucia's sessions in PocketBase. Lucia's ids are the cookies' values; only their SHA-256 is
  * stored, so that a stolen database opens no session. */
 export class SessionStore implements Adapter {
+	readonly #seen = new Map<string, number>();
+
 	constructor(private readonly kind: 'staff' | 'learner') {}
 
 	/** One round trip for the session and its user: it stands in the way of every request. */
@@ -26,9 +33,10 @@ export class SessionStore implements Adapter {
 		);
 		if (!session) return [null, null];
 		const { user, device, expiresAt, name, role } = session;
+		if (this.kind === 'staff') this.#see(id);
 		const places = (JSON.parse(session.places) as string[] | null) ?? [];
 		return [
-			{ id: value, userId: user, expiresAt: new Date(expiresAt), attributes: { device } },
+			{ id: value, userId: user, expiresAt: new Date(expiresAt), attributes: { device, browser: '' } },
 			{ id: user, attributes: { name, role, places } }
 		];
 	}
@@ -40,13 +48,14 @@ export class SessionStore implements Adapter {
 			id: row.id,
 			userId: user,
 			expiresAt: new Date(row.expiresAt),
-			attributes: { device: row.device }
+			attributes: { device: row.device, browser: row.browser }
 		}));
 	}
 
 	async setSession({ id, userId, expiresAt, attributes }: DatabaseSession): Promise<void> {
-		const row = { id: hashOfCookie(id), kind: this.kind, user: userId, device: attributes.device };
-		await (await this.rows()).create({ ...row, expiresAt: expiresAt.getTime(), createdAt: Date.now() });
+		const row = { id: hashOfCookie(id), kind: this.kind, user: userId, ...attributes };
+		const now = Date.now();
+		await (await this.rows()).create({ ...row, expiresAt: expiresAt.getTime(), createdAt: now, seenAt: now });
 	}
 
 	async updateSessionExpiration(value: string, expiresAt: Date): Promise<void> {
@@ -63,6 +72,16 @@ export class SessionStore implements Adapter {
 
 	async deleteExpiredSessions(): Promise<void> {
 		await deleteSessions('kind = {:kind} && expiresAt < {:now}', { kind: this.kind, now: Date.now() });
+	}
+
+	/** Notes now and then that she was here: beside the request, and it may fail. */
+	#see(id: string, now = Date.now()): void {
+		if (now - (this.#seen.get(id) ?? 0) < SEEN_EVERY_MS) return;
+		if (this.#seen.size >= MAX_SEEN) this.#seen.clear();
+		this.#seen.set(id, now);
+		void this.rows()
+			.then((rows) => rows.update(id, { seenAt: now }))
+			.catch(() => undefined);
 	}
 
 	private async rows() {

@@ -1,5 +1,5 @@
 import { tidyPassword } from '$lib/domain/password';
-import { pocketbase } from '../pocketbase';
+import { pbCall, pocketbase } from '../pocketbase';
 
 export const renameStaff = (
 	id: string,
@@ -18,8 +18,5 @@ async function update(id: string, values: Record<string, string>): Promise<void>
 
 /** Whose sign-in name this is; '' when it is nobody's. Not for people: it tells who works here. */
 export async function staffIdOf(email: string): Promise<string> {
-	const pb = await pocketbase();
-	const filter = pb.filter('email = {:email}', { email });
-	const { items } = await pb.collection('staff').getList<{ id: string }>(1, 1, { filter, fields: 'id' });
-	return items[0]?.id ?? '';
+	return (await pbCall<{ id: string }>('POST', '/api/banmay/staff/by-email', { email })).id;
 }

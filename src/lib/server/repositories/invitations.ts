@@ -19,8 +19,8 @@ export type InvitationFault = 'unknown' | 'used' | 'withdrawn' | 'expired';
 /** A link sent on Friday is opened after the weekend; a forgotten one is no door for ever. */
 const OPEN_MS = 7 * 24 * 3600_000;
 
-/** @returns what stands after the # of the link: the only moment in which it exists in plain text */
-export async function invite(invited: Invited, now = Date.now()): Promise<string> {
+/** @returns its id, and what stands after the # of the link: the only moment in which that exists in plain text */
+export async function invite(invited: Invited, now = Date.now()): Promise<{ id: string; secret: string }> {
 	const secret = newSecret();
 	const row = {
 		...invited,
@@ -28,8 +28,8 @@ export async function invite(invited: Invited, now = Date.now()): Promise<string
 		madeAtMs: now,
 		expiresAtMs: now + OPEN_MS
 	};
-	await (await pocketbase()).collection('invitations').create(row);
-	return secret;
+	const { id } = await (await pocketbase()).collection('invitations').create<{ id: string }>(row);
+	return { id, secret };
 }
 
 export async function lookAtInvitation(

@@ -30,8 +30,8 @@ export async function inviteStaff(
 	const invited = await invitedBy(staff, form, words);
 	if (!('invitedBy' in invited)) return invited;
 	const work = async (): Promise<Made> => {
-		const secret = await invite(invited);
-		await noteAct(staff.id, 'staff.invited', `${invited.role} ${invited.name}`);
+		const { id, secret } = await invite(invited);
+		await noteAct(staff.id, 'staff.invited', id);
 		return { done: 'invited', name: invited.name, link: `${origin}/invite#${secret}` };
 	};
 	return (

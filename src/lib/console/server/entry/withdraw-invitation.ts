@@ -17,6 +17,6 @@ export async function withdrawInvitation(
 	if (!invitation || !(await isInvitationInReach(staff, invitation)))
 		return problem(words, 'invitation_unknown', 'invitation', { status: 404 });
 	await withdraw(id);
-	await noteAct(staff.id, 'staff.invitation-withdrawn', `${invitation.role} ${invitation.name}`);
+	await noteAct(staff.id, 'staff.invitation-withdrawn', id);
 	return { done: 'withdrawn' };
 }

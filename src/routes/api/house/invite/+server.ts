@@ -16,8 +16,8 @@ export const POST: RequestHandler = async ({ request }) => {
 	const parsed = v.safeParse(Asked, await readJson(request));
 	if (!parsed.success) return refuse('malformed');
 	const { name } = parsed.output;
-	const secret = await invite({ name, role: 'manager', places: [], groups: [], invitedBy: '' });
-	await noteAct('owner', 'staff.invited', `manager ${name}`);
+	const { id, secret } = await invite({ name, role: 'manager', places: [], groups: [], invitedBy: '' });
+	await noteAct('owner', 'staff.invited', id);
 	return Response.json(
 		{ link: `${env.linkOrigin}/invite#${secret}` },
 		{ headers: { 'cache-control': 'no-store' } }
