@@ -25,6 +25,7 @@ export async function rename(
 	if (!(PERSON_PICTURES as readonly string[]).includes(picture))
 		return problem(words, 'picture_unknown', 'picture', { values });
 	await changeLearner(woman.id, { name, picture }, { expected: woman.version, by: staff.id });
+	await noteAct(staff.id, 'learner.changed', woman.id);
 	return { done: 'saved' };
 }
 

@@ -1,4 +1,5 @@
 import { readJson } from '$lib/server/body';
+import { noteAct } from '$lib/server/repositories/audit';
 import { errors, refuse } from '$lib/server/errors';
 import { reachesAll } from '$lib/server/reach';
 import { importFile } from '$lib/studio/server/import-file';
@@ -23,6 +24,7 @@ export const POST: RequestHandler = async ({ request, locals: { principal } }) =
 		return Response.json({ code: 'import_faulty', message, faults: result.faults }, { status });
 	}
 	const { imported, unchanged } = result;
+	await noteAct(principal.kind === 'staff' ? principal.id : 'owner', 'content.imported', `${imported}`);
 	return Response.json({ imported, unchanged });
 };
 

@@ -6,6 +6,7 @@ import { lessonsOf } from '$lib/domain/course';
 import { currentlyPublished } from '$lib/studio/server/current';
 import { dropDraft, keepDraft, listDrafts } from '$lib/studio/server/drafts/draft-store';
 import { openHandedIn } from '$lib/studio/server/drafts/open-draft';
+import { noteAct } from '$lib/server/repositories/audit';
 import { isZip } from '$lib/studio/server/pack/unzip';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -41,12 +42,15 @@ export const actions: Actions = {
 			return fail(422, { message, faults: faults.slice(0, FAULTS_SHOWN) });
 		}
 		const name = file.name.slice(0, MAX_NAME);
-		const by = staffOf(locals).name;
+		const { id, name: by } = staffOf(locals);
 		const draft = await keepDraft({ name, by, atMs: Date.now(), isPack: isZip(bytes) }, bytes);
+		await noteAct(id, 'content.changed', `draft ${name}`);
 		redirect(303, `/trainer/content/drafts/${draft.id}`);
 	},
-	drop: async ({ request }) => {
-		await dropDraft(String((await request.formData()).get('id')));
+	drop: async ({ request, locals }) => {
+		const id = String((await request.formData()).get('id'));
+		await dropDraft(id);
+		await noteAct(staffOf(locals).id, 'content.changed', `draft ${id.slice(0, 40)}`);
 	}
 };
 

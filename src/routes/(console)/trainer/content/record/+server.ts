@@ -1,5 +1,6 @@
 import { staffOf } from '$lib/console/server/staff-of';
 import { refuse } from '$lib/server/errors';
+import { noteAct } from '$lib/server/repositories/audit';
 import { blobs } from '$lib/studio/server/blobs';
 import { keepRecording } from '$lib/studio/server/clips-of/keep-recording';
 import { replaceClip } from '$lib/studio/server/clips-of/replace-clip';
@@ -17,14 +18,16 @@ export const POST: RequestHandler = async ({ request, locals }) => {
 	if (typeof text !== 'string' || text.length === 0 || text.length > 600) return refuse('malformed');
 	if (!(audio instanceof Blob) || audio.size === 0) return refuse('malformed');
 	try {
-		const speaker = staffOf(locals).name;
+		const { id, name: speaker } = staffOf(locals);
 		const kept = await keepRecording({ language, text, speaker }, new Uint8Array(await audio.arrayBuffer()));
 		if (kept.kind === 'faulty') {
 			const message = 'The recording cannot be used.';
 			return Response.json({ code: 'recording_faulty', message, fault: kept.fault }, { status: 422 });
 		}
 		await blobs().put(kept.bytes, 'ogg');
-		return Response.json({ clip: kept.clip.clip, lessons: await replaceClip(language, text, kept.clip) });
+		const lessons = await replaceClip(language, text, kept.clip);
+		await noteAct(id, 'content.changed', `voice ${language}`);
+		return Response.json({ clip: kept.clip.clip, lessons });
 	} catch (cause) {
 		if (cause instanceof ProgramMissing) return refuse('sound_needs_ffmpeg');
 		throw cause;

@@ -1,6 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { staffOf } from '$lib/console/server/staff-of';
 import { wordsOf } from '$lib/console/server/words-of';
 import { giveUp } from '$lib/server/errors';
+import { noteAct } from '$lib/server/repositories/audit';
 import { draftLessons, muteTitles } from '$lib/studio/server/drafts/draft-lessons';
 import { dropDraft, readDraft } from '$lib/studio/server/drafts/draft-store';
 import { narrateDraft, narrationOf } from '$lib/studio/server/drafts/narrate-draft';
@@ -42,12 +44,13 @@ export const load: PageServerLoad = async ({ params }) => {
 };
 
 export const actions: Actions = {
-	narrate: async ({ params }) => {
+	narrate: async ({ params, locals }) => {
 		const { draft, opened } = await open(params.id);
-		if (opened.kind === 'good' && opened.value.kind === 'lessons')
-			narrateDraft(draft.id, opened.value.bundle);
+		if (opened.kind !== 'good' || opened.value.kind !== 'lessons') return;
+		narrateDraft(draft.id, opened.value.bundle);
+		await noteAct(staffOf(locals).id, 'content.changed', `draft ${draft.name}`);
 	},
-	publish: async ({ params, cookies }) => {
+	publish: async ({ params, cookies, locals }) => {
 		const words = wordsOf(cookies);
 		const { draft, opened } = await open(params.id);
 		const result = opened.kind === 'faulty' ? opened : await publishDraft(opened.value);
@@ -56,10 +59,12 @@ export const actions: Actions = {
 				message: words.count('content.faulty', result.faults.length),
 				faults: result.faults.slice(0, MUTE_SHOWN)
 			});
+		await noteAct(staffOf(locals).id, 'content.imported', draft.name);
 		return { published: words.t('content.published', { n: result.imported, same: result.unchanged }), draft };
 	},
-	drop: async ({ params }) => {
+	drop: async ({ params, locals }) => {
 		await dropDraft(params.id);
+		await noteAct(staffOf(locals).id, 'content.changed', `draft ${params.id.slice(0, 40)}`);
 		redirect(303, '/trainer/content');
 	}
 };
