@@ -6,7 +6,7 @@ routerAdd(
 	'POST',
 	'/api/banmay/staff/{id}/change',
 	(e) => {
-		const { find } = require(`${__hooks}/lib/membership.js`);
+		const { recordOf } = require(`${__hooks}/lib/membership.js`);
 		const { one } = require(`${__hooks}/lib/query.js`);
 		const { programmeManagers, endStaffSessions } = require(`${__hooks}/lib/people-sql.js`);
 		const { values } = e.requestInfo().body;
@@ -14,7 +14,7 @@ routerAdd(
 		let outcome = 'kept';
 		try {
 			$app.runInTransaction((tx) => {
-				const record = find(tx, 'staff', id);
+				const record = recordOf(tx, 'staff', id);
 				if (!record) return (outcome = 'gone');
 				for (const name of ['role', 'places', 'active'])
 					if (values[name] !== undefined) record.set(name, values[name]);

@@ -8,8 +8,8 @@ const { openRow, endRow } = require(`${__hooks}/lib/membership-sql.js`);
  */
 function moveLearner(tx, learner, { from, to, by, now }) {
 	const isOpen = (group) => one(tx, openRow, { id: '' }, { group, learner }) !== undefined;
-	if (!find(tx, 'learners', learner)) return 'gone';
-	const target = to && find(tx, 'groups', to);
+	if (!recordOf(tx, 'learners', learner)) return 'gone';
+	const target = to && recordOf(tx, 'groups', to);
 	if (to && !target) return 'gone';
 	const wasIn = from !== '' && isOpen(from);
 	const isIn = to !== '' && isOpen(to);
@@ -24,7 +24,7 @@ function moveLearner(tx, learner, { from, to, by, now }) {
 	return 'kept';
 }
 
-function find(tx, collection, id) {
+function recordOf(tx, collection, id) {
 	try {
 		return tx.findRecordById(collection, id);
 	} catch {
@@ -32,4 +32,4 @@ function find(tx, collection, id) {
 	}
 }
 
-module.exports = { moveLearner, find };
+module.exports = { moveLearner, recordOf };

@@ -83,6 +83,9 @@ export const access: Record<string, Rule> = {
 	/** What is told to other systems: where to, by which keys, and the files. */
 	'GET /(console)/trainer/systems/**': { may: ['manager'], reach: 'all' },
 	'POST /(console)/trainer/systems/**': { may: ['manager'], reach: 'all', maxBytes: 16 * 1024 },
+	/** Whom she looks after: those of her places. */
+	'GET /(console)/trainer/staff': { may: ['manager'] },
+	'POST /(console)/trainer/staff': { may: ['manager'], maxBytes: 32 * 1024 },
 	/** Of the groups that she reaches. */
 	'GET /(console)/trainer/reports/**': { may: ['manager'] },
 	/** Tokens of the read API open these, not sessions: each endpoint asks `answerApi`. */

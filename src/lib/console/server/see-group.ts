@@ -1,5 +1,6 @@
 import { mayReadGroup } from '$lib/server/access';
 import { giveUp } from '$lib/server/errors';
+import { wordsOfPlace } from '$lib/server/places/words-of-place';
 import { groupOverview } from '$lib/server/repositories/groups';
 import type { Principal } from '$lib/server/session';
 import { groupView, type ConsoleCourse, type GroupView } from '../group-view';
@@ -15,6 +16,7 @@ export async function seeGroup(
 	const seen = /^[a-z0-9]{15}$/.test(id) ? await groupOverview(id) : null;
 	if (!seen) giveUp('not_found');
 	if (!mayReadGroup(principal, seen.group)) giveUp('forbidden');
-	const view = groupView(seen, courses, rhythmOf(seen.weeks, seen.women.length));
+	const group = { ...seen.group, place: await wordsOfPlace(seen.group) };
+	const view = groupView({ ...seen, group }, courses, rhythmOf(seen.weeks, seen.women.length));
 	return { view, etag: etagOf(view) };
 }

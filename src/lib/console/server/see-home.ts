@@ -1,4 +1,5 @@
 import { womenInNeed, type InNeed } from '$lib/domain/needs';
+import { wordsOfPlace } from '$lib/server/places/words-of-place';
 import { groupsOf, type GroupInList } from '$lib/server/repositories/groups';
 import { womenToSee, type WomanToSee } from '$lib/server/repositories/seeing';
 import type { Staff } from '$lib/server/session';
@@ -13,7 +14,10 @@ const MOST_SHOWN = 40;
 
 /** Who needs this member of staff, over all of her groups. `etag` changes when anything in it does. */
 export async function seeHome(staff: Staff, nowMs = Date.now()): Promise<{ view: HomeView; etag: string }> {
-	const groups = (await groupsOf(staff)).filter(({ archived }) => !archived);
+	const open = (await groupsOf(staff)).filter(({ archived }) => !archived);
+	const groups = await Promise.all(
+		open.map(async (group) => ({ ...group, place: await wordsOfPlace(group) }))
+	);
 	const women = await womenToSee(
 		groups.map(({ id }) => id),
 		nowMs

@@ -1,4 +1,5 @@
 import { groupsOf } from '$lib/server/repositories/groups';
+import { reachesAll } from '$lib/server/reach';
 import { staffOf } from '$lib/console/server/staff-of';
 import { wordsOf } from '$lib/console/server/words-of';
 import type { LayoutServerLoad } from './$types';
@@ -8,7 +9,7 @@ export const load: LayoutServerLoad = async ({ locals, cookies }) => {
 	const groups = await groupsOf(staff);
 	return {
 		language: wordsOf(cookies).language,
-		staff: { name: staff.name, role: staff.role },
-		groups: groups.map(({ id, name }) => ({ id, name }))
+		staff: { name: staff.name, role: staff.role, reachesAll: reachesAll(staff) },
+		groups: groups.filter(({ archived }) => !archived).map(({ id, name }) => ({ id, name }))
 	};
 };

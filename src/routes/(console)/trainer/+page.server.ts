@@ -1,10 +1,10 @@
 import { consoleCourses } from '$lib/console/server/courses';
 import { makeGroup } from '$lib/console/server/make-group';
 import { seeHome } from '$lib/console/server/see-home';
+import { trainersToName } from '$lib/console/server/staff/trainers-to-name';
 import { staffOf } from '$lib/console/server/staff-of';
 import { wordsOf } from '$lib/console/server/words-of';
 import { currentCatalog } from '$lib/server/repositories/catalog';
-import { allStaff } from '$lib/server/repositories/staff';
 import { newPublicId } from '$lib/server/secrets';
 import { askedIn } from '$lib/studio/server/asked';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,18 +12,17 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, cookies }) => {
 	const staff = staffOf(locals);
 	const { language } = wordsOf(cookies);
-	const [{ view, etag }, courses, asked, members] = await Promise.all([
+	const [{ view, etag }, courses, asked, trainers] = await Promise.all([
 		seeHome(staff),
 		consoleCourses(language),
 		currentCatalog().then((catalog) => askedIn(catalog, language)),
-		staff.role === 'manager' ? allStaff() : null
+		trainersToName(staff)
 	]);
-	const trainers = members?.filter((member) => member.role === 'trainer' && member.active);
 	return {
 		seen: { view, etag, nowMs: Date.now() },
 		courses,
 		asked,
-		trainers: trainers?.map(({ id, name }) => ({ id, name })) ?? null,
+		trainers,
 		formKey: newPublicId(15)
 	};
 };
