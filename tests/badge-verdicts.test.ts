@@ -55,6 +55,16 @@ describe.each([
 			expect([name, await check(text(), { '/badges/status/1.jwt': list })]).toEqual([name, 'unchecked']);
 	});
 
+	test('whose list is old says how old, and is refused when it stood on it', async () => {
+		const old = async (places: number[]) => ({
+			'/badges/status/1.jwt': await listWith(places, keys, NOW - 8 * DAY_MS)
+		});
+		const known = await checkWhole(text(), await old([PLACE + 1]));
+		expect(known).toMatchObject({ verdict: 'unchecked', statusAtMs: NOW - 8 * DAY_MS });
+		expect(known.steps.at(-1)).toEqual({ name: 'status', outcome: 'unknown' });
+		expect(await check(text(), await old([PLACE]))).toBe('revoked');
+	});
+
 	test("an issuer's domain that does not answer, or lists other keys, vouches for nobody", async () => {
 		expect(await check(text(), { '/.well-known/did.json': undefined })).toBe('issuer');
 		const others = JSON.stringify({ ...methods(strangers), alsoKnownAs: [] });

@@ -1,28 +1,18 @@
 /// <reference lib="webworker" />
 import { build } from '$service-worker';
 import { registerRoute } from 'workbox-routing/registerRoute.js';
+import { answerBadges, keepVerifyData } from './badges-seen';
 
 /** Chunks of pages that a first visit does without, and of the strangers' page (scripts/vite/chunk-folders.js). */
 export const forLater = (path: string) => /\/immutable\/(later|verify)\//.test(path);
 const verify = build.filter((path) => path.includes('/immutable/verify/'));
 const later = build.filter((path) => forLater(path) && !verify.includes(path));
-/** What the strangers' page asks of this server beside badges: kept as it was last answered. */
-const VERIFY_DATA = ['/.well-known/did.json', '/badges/status/1.jwt'];
 /** Their names hold the hash of what they are: an entry never changes. */
 const CACHE = 'later-1';
-const VERIFY_CACHE = 'verify-1';
 
 /** Answers them from the phone, and keeps what comes by. */
 export function answerLater(): void {
-	registerRoute(
-		({ url, sameOrigin }) => sameOrigin && VERIFY_DATA.includes(url.pathname),
-		async ({ request, url }) => {
-			const cache = await caches.open(VERIFY_CACHE);
-			const response = await fetch(request).catch(() => undefined);
-			if (response?.ok) await cache.put(url.pathname, response.clone()).catch(() => {});
-			return response ?? (await cache.match(url.pathname)) ?? Response.error();
-		}
-	);
+	answerBadges();
 	registerRoute(
 		({ url, sameOrigin }) => sameOrigin && forLater(url.pathname),
 		async ({ request }) => {
@@ -42,8 +32,7 @@ export const keepLater = (): Promise<void> => keep(later);
 /** Keeps the strangers' page for places without a network, with today's keys and list. */
 export async function keepVerify(): Promise<void> {
 	await keep([...verify, ...later]);
-	const cache = await caches.open(VERIFY_CACHE);
-	await cache.addAll(VERIFY_DATA).catch(() => {});
+	await keepVerifyData();
 }
 
 async function keep(paths: string[]): Promise<void> {

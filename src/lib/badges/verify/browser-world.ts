@@ -51,7 +51,8 @@ function listsOf({ fetch, readDid, isOwn, now }: Deps): ReadLists {
 		bitstring: async (url, issuer) => {
 			const isOurs = await isOwn(issuer);
 			const list = await readList(isOurs ? ownPath(url) : url, fetch, readDid);
-			if (!list || (list.validUntilMs ?? Infinity) < now()) return undefined;
+			if (!list) return undefined;
+			list.isOld = (list.validUntilMs ?? Infinity) < now();
 			// A house without a domain signs its list under another name than some of its badges: the name of its key.
 			return isOurs && (await isOwn(list.issuer)) ? { ...list, issuer } : list;
 		},

@@ -51,11 +51,14 @@ export async function checkBadge(text: string, world: World): Promise<Checked> {
 
 	const status = await checkStatus(credential, issuerIdOf(credential), world.lists);
 	if (status.kind === 'revoked') return end('revoked', { name: 'status', outcome: 'bad' });
-	if (status.kind === 'unknown') return end(outOfDate ?? 'unchecked', { name: 'status', outcome: 'unknown' });
 	if (status.kind === 'none')
 		return end(outOfDate ?? 'true', { name: 'status', outcome: 'unknown', detail: 'none' });
+	const isGood = status.kind === 'good';
 	return {
-		...end(outOfDate ?? 'true', { name: 'status', outcome: 'good' }),
+		...end(outOfDate ?? (isGood ? 'true' : 'unchecked'), {
+			name: 'status',
+			outcome: isGood ? 'good' : 'unknown'
+		}),
 		...(status.atMs === undefined ? {} : { statusAtMs: status.atMs })
 	};
 }

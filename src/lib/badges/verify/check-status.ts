@@ -12,6 +12,8 @@ export type StatusListSeen = {
 	encodedList: string;
 	madeAtMs: number;
 	validUntilMs: number | null;
+	/** Past its time: it still tells what was taken back before, and no more what was not. */
+	isOld?: boolean;
 };
 /** Gets lists: from the network, or the last one that is kept. */
 export type ReadLists = {
@@ -20,8 +22,7 @@ export type ReadLists = {
 	revoked: (url: string) => Promise<{ ids: string[]; issuer: string } | undefined>;
 };
 
-export type Status =
-	{ kind: 'none' } | { kind: 'good'; atMs?: number } | { kind: 'revoked' } | { kind: 'unknown' };
+export type Status = { kind: 'none' } | { kind: 'revoked' } | { kind: 'good' | 'unknown'; atMs?: number };
 
 /**
  * Whether a badge was taken back. Fails closed: what cannot be asked is unknown. The bit is looked at here: the
@@ -40,7 +41,7 @@ export async function checkStatus(
 		})
 	);
 	const worst = (['revoked', 'unknown'] as const).find((kind) => results.some((one) => one.kind === kind));
-	return worst ? { kind: worst } : (results[0] ?? { kind: 'none' });
+	return results.find(({ kind }) => kind === worst) ?? results[0] ?? { kind: 'none' };
 }
 
 async function bitOf(entry: Record<string, unknown>, issuer: string, lists: ReadLists): Promise<Status> {
@@ -53,7 +54,7 @@ async function bitOf(entry: Record<string, unknown>, issuer: string, lists: Read
 	const bits = await unpack(list.encodedList);
 	if (!bits || index >= bits.length * 8) return { kind: 'unknown' };
 	const isSet = (((bits[index >> 3] ?? 0) >> (7 - (index & 7))) & 1) === 1;
-	if (!isSet) return { kind: 'good', atMs: list.madeAtMs };
+	if (!isSet) return { kind: list.isOld ? 'unknown' : 'good', atMs: list.madeAtMs };
 	return { kind: statusPurpose === 'revocation' || statusPurpose === 'suspension' ? 'revoked' : 'unknown' };
 }
 
