@@ -202,12 +202,22 @@ describe('a signed badge', () => {
 		async (file) => expect((await get(`/badges/${file}`)).status).toBe(404)
 	);
 
-	test('ids cannot be tried out', async () => {
+	test.each([
+		{ what: 'ids', path: (n: number) => `/badges/${n}.json`, other: 404 },
+		{ what: 'pages to print', path: (n: number) => `/badges/${n}/print`, other: 404 },
+		{ what: 'achievements', path: (n: number) => `/achievements/made-${n}`, other: 404 },
+		{ what: 'status lists', path: (n: number) => `/badges/status/${n}`, other: 404 },
+		{ what: 'the status list', path: () => '/badges/status/1.jwt', other: 200 },
+		{ what: 'other phones', path: (n: number) => `/api/badges/${n}?device=${'a'.repeat(26)}`, other: 401 },
+		{ what: 'the checking page', path: (n: number) => `/badges/${n}.jwt`, other: 404 }
+	])('$what cannot be tried out: one address is told to wait, others are not', async ({ path, other }) => {
 		const guesser = new Browser();
-		let last = 200;
-		for (let n = 0; n < 320 && last !== 429; n++) last = (await guesser.fetch(`/badges/${n}.json`)).status;
-		expect(last).toBe(429);
-		expect((await get('/badges/x.json')).status).toBe(404);
+		const calls = Array.from({ length: 310 }, (_, n) => guesser.fetch(path(n)));
+		const late = (await Promise.all(calls)).filter(({ status }) => status === 429);
+		expect(late).toHaveLength(10);
+		const { headers } = await guesser.fetch(path(999));
+		if (!path(999).endsWith('/print')) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+		expect((await new Browser().fetch(path(0))).status).toBe(other);
 	});
 });
 

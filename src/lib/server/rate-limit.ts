@@ -34,6 +34,8 @@ export const rules = {
 	strangerByAddress: { points: 300, seconds: 60 },
 	/** A shop assistant checks a village's badges in a row; a guesser needs 10^38 of these minutes. */
 	badgeByAddress: { points: 300, seconds: 60 },
+	/** The list of those taken back, which every check asks for beside the badge itself. */
+	badgeListByAddress: { points: 300, seconds: 60 },
 	/** A nightly job reads all badges of a province in a hundred calls. */
 	apiByToken: { points: 300, seconds: 60 },
 	/** 19 MB a minute in the phone's parts: more than any line she has. */

@@ -1,11 +1,18 @@
 import { achievementOf } from '$lib/badges/achievement';
 import { answerPublic } from '$lib/badges/server/public-answer';
+import { askedTooOften } from '$lib/badges/server/too-often';
 import { refuse } from '$lib/server/errors';
 import { currentCatalog } from '$lib/server/repositories/catalog';
 import type { RequestHandler } from './$types';
 
 /** What a badge is given for, where its credential says that it stands. */
-export const GET: RequestHandler = async ({ params: { slug }, url }) => {
+export const GET: RequestHandler = async (event) => {
+	const tooOften = await askedTooOften(event);
+	if (tooOften) return tooOften;
+	const {
+		params: { slug },
+		url
+	} = event;
 	const achievement = achievementOf(await currentCatalog(), slug);
 	if (!achievement) return refuse('not_found');
 	const { name, nameEn, description, criteria } = achievement;

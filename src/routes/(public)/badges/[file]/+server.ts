@@ -2,17 +2,21 @@ import { bakePng, bakeSvg } from '$lib/badges/bake';
 import { badgePicture } from '$lib/badges/server/badge-picture';
 import { answerPublic } from '$lib/badges/server/public-answer';
 import { signedBadge, signedByKey } from '$lib/badges/server/signed-badge';
+import { askedTooOften } from '$lib/badges/server/too-often';
 import { patternOf } from '$lib/domain/pattern';
 import { refuse } from '$lib/server/errors';
-import { addressKey, rateLimits } from '$lib/server/rate-limit';
 import { readBlob } from '$lib/studio/server/blobs';
 import type { RequestHandler } from './$types';
 
 /** A badge by its id, which nobody can guess, as whoever knows it wants it: `.json`, `.jwt`, `.png`, `.svg`; `.svg?plain`
  * is the picture alone, and `?issuer=key` the form that outlives the domain. */
-export const GET: RequestHandler = async ({ params: { file }, url, getClientAddress }) => {
-	const wait = await rateLimits.take(['badgeByAddress', addressKey(getClientAddress())]);
-	if (wait) return refuse('too_many_tries', { 'retry-after': String(wait.retryAfterS) });
+export const GET: RequestHandler = async (event) => {
+	const tooOften = await askedTooOften(event);
+	if (tooOften) return tooOften;
+	const {
+		params: { file },
+		url
+	} = event;
 	const [, id = '', form] = /^(.*)\.(json|jwt|png|svg)$/.exec(file) ?? [];
 	const badge = form ? await signedBadge(id) : undefined;
 	if (!badge) return refuse('badge_unknown');
