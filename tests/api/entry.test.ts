@@ -401,9 +401,9 @@ describe('an account of her own', () => {
 		expect(await staffById(member.id)).toMatchObject({ name: 'Cô Sao', picture: 'star' });
 		expect((await press(browser, '/trainer/me?/rename', { name: '', picture: 'star' })).status).toBe(400);
 		expect((await press(browser, '/trainer/me?/rename', { name: 'A', picture: 'skull' })).status).toBe(400);
-		expect((await press(new Browser(), '/trainer/me?/rename', { name: 'A', picture: 'star' })).text).toContain(
-			'/sign-in'
-		);
+		expect(
+			(await press(new Browser(), '/trainer/me?/rename', { name: 'A', picture: 'star' })).text
+		).toContain('/sign-in');
 	});
 
 	test('her password: the old one is asked, others must sign in again', async () => {

@@ -18,12 +18,16 @@ import partnersEn from '$lib/i18n/console/partners.en.json';
 import partnersVi from '$lib/i18n/console/partners.vi.json';
 import peopleEn from '$lib/i18n/console/people.en.json';
 import peopleVi from '$lib/i18n/console/people.vi.json';
+import phonesEn from '$lib/i18n/console/phones.en.json';
+import phonesVi from '$lib/i18n/console/phones.vi.json';
 import practiceEn from '$lib/i18n/console/practice.en.json';
 import practiceVi from '$lib/i18n/console/practice.vi.json';
 import reportsEn from '$lib/i18n/console/reports.en.json';
 import reportsVi from '$lib/i18n/console/reports.vi.json';
 import seeingEn from '$lib/i18n/console/seeing.en.json';
 import seeingVi from '$lib/i18n/console/seeing.vi.json';
+import togetherEn from '$lib/i18n/console/together.en.json';
+import togetherVi from '$lib/i18n/console/together.vi.json';
 import voicesEn from '$lib/i18n/console/voices.en.json';
 import voicesVi from '$lib/i18n/console/voices.vi.json';
 
@@ -33,6 +37,7 @@ const vi = {
 	...peopleVi,
 	...entryVi,
 	...auditVi,
+	...phonesVi,
 	...knownVi,
 	...noticesVi,
 	...badgesVi,
@@ -41,6 +46,7 @@ const vi = {
 	...practiceVi,
 	...reportsVi,
 	...seeingVi,
+	...togetherVi,
 	...voicesVi
 };
 const en = {
@@ -48,6 +54,7 @@ const en = {
 	...peopleEn,
 	...entryEn,
 	...auditEn,
+	...phonesEn,
 	...knownEn,
 	...noticesEn,
 	...badgesEn,
@@ -56,6 +63,7 @@ const en = {
 	...practiceEn,
 	...reportsEn,
 	...seeingEn,
+	...togetherEn,
 	...voicesEn
 };
 

@@ -112,6 +112,18 @@ async function whyNot(device: string): Promise<{ kind: 'not_joined' } | { kind: 
 	return { kind: known?.revokedAtMs ? 'device_revoked' : 'not_joined' };
 }
 
+/** A phone has few profiles; a made-up heap of cookies is not looked through. */
+const MAX_PROFILES = 20;
+
+/** The stored hashes of the sessions of other profiles that this browser shows: whether they are good is not said. */
+export function otherSessions(visit: Visit, device: string): string[] {
+	return visit.cookies
+		.getAll()
+		.filter(({ name }) => /^bm_[0-9a-z]{26}$/.test(name) && name !== cookieOf(device))
+		.slice(0, MAX_PROFILES)
+		.map(({ value }) => hashOfCookie(value));
+}
+
 /** Ends a phone's access at once: its sessions go, its device says so, what it has not sent stays on it. */
 export async function revokeDevice(device: string, now = Date.now()): Promise<void> {
 	await markRevoked({ device }, now);

@@ -31,14 +31,7 @@ export function aboutInWords({ who, about, aboutName, aboutKind }: SaidRow, word
 	return aboutName || (isId(about) ? '' : about);
 }
 
-/** "24/11 19:05", in Vietnam. */
-export const timeOf = (ms: number, words: Words): string =>
-	new Date(ms).toLocaleTimeString(words.language, {
-		hour: '2-digit',
-		minute: '2-digit',
-		hourCycle: 'h23',
-		timeZone: 'Asia/Ho_Chi_Minh'
-	});
+/** "Thứ Ba, 24 tháng 11, 2026", in Vietnam. */
 export const dayOf = (ms: number, words: Words): string =>
 	new Date(ms).toLocaleDateString(words.language, {
 		weekday: 'long',

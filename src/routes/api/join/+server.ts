@@ -6,7 +6,8 @@ import { learnerOfCard, ShownCard } from '$lib/server/join';
 import { noteAct } from '$lib/server/repositories/audit';
 import { registerDevice } from '$lib/server/repositories/devices';
 import { learnerOnPhone } from '$lib/server/repositories/learners';
-import { createDeviceSession } from '$lib/server/session';
+import { noteShared } from '$lib/server/repositories/phones';
+import { createDeviceSession, otherSessions } from '$lib/server/session';
 import type { RequestHandler } from './$types';
 
 const Join = v.intersect([ShownCard, v.object({ device: Ulid })]);
@@ -20,6 +21,8 @@ export const POST: RequestHandler = async (event) => {
 	if (found instanceof Response) return found;
 	if ((await registerDevice(found.id, device)) === 'taken') return refuse('device_forked');
 	await createDeviceSession(event, found.id, device);
+	const others = otherSessions(event, device);
+	if (others.length > 0) await noteShared(device, others);
 	await noteAct(`learner:${found.id}`, 'device.joined', device);
 	const learner = await learnerOnPhone(found.id);
 	return Response.json({ learner }, { headers: { 'cache-control': 'no-store' } });
