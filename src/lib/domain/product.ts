@@ -27,6 +27,9 @@ export const PublicText = (max: number) =>
 		v.check((text) => textProblem(text, { min: 1, max }) === null, 'may not be published')
 	);
 
+/** Papers have long numbers; they are no links. */
+const isPaper = (text: string) => [null, 'number'].includes(textProblem(text, { min: 0, max: 80 }));
+
 const amount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_PRICE));
 
 export const CostsShape = v.object({
@@ -76,7 +79,11 @@ export const Offer = v.object({
 	made: Made,
 	ocopStars: v.picklist(OCOP_STARS),
 	/** Number or name of the paper; empty without stars. */
-	ocopCertificate: v.pipe(v.string(), v.maxLength(80)),
+	ocopCertificate: v.pipe(
+		v.string(),
+		v.maxLength(320),
+		v.check((text) => isPaper(text), 'may not be published')
+	),
 	/** Also in the stall of her group. */
 	inGroup: v.boolean()
 });
