@@ -15,7 +15,7 @@ type Fixtures = {
 	/** The way from phones to the house: counts what goes over it, can be cut, and damages files. */
 	line: Line;
 	/** Makes a phone; one given `line` speaks through it. It is closed and thrown away after the journey. */
-	newPhone: (through?: { origin: string }) => Phone;
+	newPhone: (through?: { origin: string }, browserArguments?: string[]) => Phone;
 	phoneOptions: PhoneOptions;
 };
 
@@ -37,8 +37,9 @@ export const test = base.extend<Fixtures>({
 	},
 	newPhone: async ({ house, phoneOptions }, use) => {
 		const phones: Phone[] = [];
-		await use((through = house) => {
-			const phone = new Phone(through.origin, mkdtempSync(join(tmpdir(), 'ban-may-phone-')), phoneOptions);
+		await use((through = house, more = []) => {
+			const options = { ...phoneOptions, args: [...(phoneOptions.args ?? []), ...more] };
+			const phone = new Phone(through.origin, mkdtempSync(join(tmpdir(), 'ban-may-phone-')), options);
 			phones.push(phone);
 			return phone;
 		});
