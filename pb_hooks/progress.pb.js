@@ -33,6 +33,8 @@ routerAdd(
 		for (const name of Object.keys(since)) since[name] = Number(query.get(name));
 		const seen = { stuck, falls, free, clips, questions, active: weeks.active, done: weeks.done };
 		parts.push(membersOf($app, seen, { groups: JSON.stringify([group]), ...since }));
+		const { heardIn } = require(`${__hooks}/lib/together-sql.js`);
+		parts.push(`"together":${one($app, heardIn, { json: '' }, { group }).json}`);
 		return sendJson(e, `{${parts.join(',')}}`);
 	},
 	$apis.requireAuth('services')

@@ -19,6 +19,8 @@ export type WomanSeen = {
 	falls: Fall[];
 	missing: MissingClips | null;
 	badges: string[];
+	/** Lessons that she heard in a group. */
+	together?: string[];
 };
 export type GroupSeen = { id: string; name: string; place: string };
 
@@ -67,13 +69,13 @@ export function groupView(
 
 function womanRow(woman: WomanSeen, courses: ConsoleCourse[]): WomanRow {
 	const { id, name, picture, cardIssuedAtMs, cardRevoked, phones, revokedPhones, lessons } = woman;
-	const { lastSeenAtMs, freeBytes, stuck, falls, missing, badges } = woman;
+	const { lastSeenAtMs, freeBytes, stuck, falls, missing, badges, together = [] } = woman;
 	const stuckIn = new Set(stuck.map(({ lesson }) => lesson));
 	const letter = (lesson: string) =>
 		LETTERS[stuckIn.has(lesson) ? 'stuck' : (lessons[lesson]?.state ?? 'none')];
 	return {
 		...{ id, name, picture, cardIssuedAtMs, cardRevoked, phones, revokedPhones },
-		...{ lastSeenAtMs, freeBytes, stuck, falls, missing, badges },
+		...{ lastSeenAtMs, freeBytes, stuck, falls, missing, badges, together },
 		hasCard: cardIssuedAtMs !== null && !cardRevoked,
 		hasLearned: Object.keys(lessons).length > 0,
 		squares: Object.fromEntries(

@@ -46,6 +46,7 @@ export const AUDITED = [
 	'learner.joined-group',
 	'learner.moved',
 	'learner.left-group',
+	'learner.merged',
 	'staff.changed',
 	'staff.stopped',
 	'staff.resumed',

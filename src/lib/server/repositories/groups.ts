@@ -53,6 +53,8 @@ export type WomanInGroup = Troubles & {
 	>;
 	/** Slugs of the courses she has a confirmed badge of. */
 	badges: string[];
+	/** Lessons that she heard in a group. */
+	together?: string[];
 };
 
 export type GroupOverview = {
@@ -123,6 +125,7 @@ export async function groupOverview(id: string, nowMs = Date.now()): Promise<Gro
 	}
 	giveTroubles(women, found);
 	for (const [learner, course] of found.badges) women.get(learner)?.badges.push(course);
+	for (const [learner, lesson] of found.together) women.get(learner)?.together?.push(lesson);
 	return {
 		group: groupFrom(found.group),
 		women: [...women.values()].sort((a, b) => a.name.localeCompare(b.name, 'vi')),
@@ -131,7 +134,7 @@ export async function groupOverview(id: string, nowMs = Date.now()): Promise<Gro
 	};
 }
 
-type Woman = Omit<WomanInGroup, keyof Troubles | 'lessons' | 'badges'>;
+type Woman = Omit<WomanInGroup, keyof Troubles | 'lessons' | 'badges' | 'together'>;
 type Overview = TroubleRows &
 	WeekRows & {
 		group: Group | null;
@@ -147,6 +150,7 @@ type Overview = TroubleRows &
 			at: number
 		][];
 		badges: [learner: string, course: string][];
+		together: [learner: string, lesson: string][];
 	};
 
 const womanFrom = (woman: Woman): WomanInGroup => ({
@@ -156,7 +160,8 @@ const womanFrom = (woman: Woman): WomanInGroup => ({
 	lastSeenAtMs: woman.lastSeenAtMs || null,
 	...noTroubles(),
 	lessons: {},
-	badges: []
+	badges: [],
+	together: []
 });
 
 const groupFrom = (row: Group): Group => {

@@ -11,6 +11,7 @@ import { NEED_RULES, needsOf } from '$lib/domain/needs';
 import { currentCatalog } from '$lib/server/repositories/catalog';
 import { devicesOf } from '$lib/server/repositories/devices';
 import { learnersOfGroup } from '$lib/server/repositories/learners';
+import { heardInGroup } from '$lib/server/repositories/meetings';
 import { practicesOf } from '$lib/server/repositories/practices';
 import { progressOf } from '$lib/server/repositories/progress';
 import { answersOf, womenToSee } from '$lib/server/repositories/seeing';
@@ -52,6 +53,10 @@ export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 		path: pathOf(courses, progress, NEED_RULES.stuck.afterWrong),
 		practices: practices.map((done) => ({ ...done, title: titles.get(done.lesson) ?? done.lesson })),
 		phones,
+		together: (await heardInGroup(woman.id)).map((heard) => ({
+			...heard,
+			title: titles.get(heard.lesson) ?? heard.lesson
+		})),
 		badges: await badgesOfWoman(woman.id, catalog, progress, language),
 		mayRevokeBadges: staffOf(locals).role === 'manager',
 		cardKey: newPublicId(15)
