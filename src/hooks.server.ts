@@ -18,6 +18,7 @@ import { deleteExpiredSessions, principalOf } from '$lib/server/session';
 import { newPublicId } from '$lib/server/secrets';
 import { keepTelling } from '$lib/server/interop/keep-telling';
 import { importBundledContent } from '$lib/studio/server/first-import';
+import { keepSettling } from '$lib/server/stalls/keep-settling';
 
 const DAY_MS = 86_400_000;
 
@@ -29,6 +30,8 @@ export const init: ServerInit = async () => {
 	await deleteExpiredSessions();
 	keepTelling(); // ends with the process: it keeps nothing in memory that a kill could lose
 	setInterval(() => {
+	await forgetWithdrawn(forgetRecordings);
+	keepSettling();
 		deleteExpiredSessions().catch((cause: unknown) => log.warn({ err: cause }, 'sessions were not swept'));
 	}, DAY_MS).unref();
 };

@@ -69,7 +69,8 @@ function insert(tx, call, last, now) {
 			if (events.includes('lesson.heard_together') || events.includes('meeting.held'))
 				together.foldFresh(tx, last, now);
 			if (events.includes('notice.heard')) tx.db().newQuery(notices.rollUpHeard).bind({ last }).execute();
-			if (/"(stall|contact|product)\./.test(events)) tx.db().newQuery(stalls.owe).bind({ last, now }).execute();
+			if (/"(stall|contact|product)\./.test(events))
+				tx.db().newQuery(stalls.owe).bind({ last, now }).execute();
 			voices.foldFresh(tx, events, last, now);
 		}
 		if (inserted < call.count)

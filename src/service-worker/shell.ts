@@ -17,7 +17,7 @@ const forOthers = (path: string) => /\.png$|\/robots\.txt$|\.webmanifest$/.test(
 
 /** Addresses that the server answers: a page that is not a learner's, data, files. */
 const serverAddresses = [
-	/^\/(trainer|invite|sign-in|sign-out|verify|badges|stalls|print|api|media|healthz|_app|\.well-known)(\/|$)/,
+	/^\/(trainer|invite|sign-in|sign-out|verify|badges|stalls|stall|print|api|media|healthz|_app|\.well-known)(\/|$)/,
 	/\.[a-z0-9]+$/i
 ];
 

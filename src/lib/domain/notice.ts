@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AssignmentBody } from './notices/assignment';
 import { CardBody } from './notices/card';
+import { BuyerBody } from './notices/buyer';
 import { VoiceBody } from './notices/voice';
 
 /** PocketBase's ids. */
@@ -10,7 +11,10 @@ export const NoticeId = v.pipe(v.string(), v.regex(/^[a-z0-9]{15}$/, 'must be 15
 export const noticeBody = {
 	assignment: AssignmentBody,
 	voice: VoiceBody,
-	card: CardBody
+	card: CardBody,
+	answer: AnswerBody,
+	shared: SharedBody,
+	buyer: BuyerBody
 } as const;
 export type NoticeKind = keyof typeof noticeBody;
 export type BodyOf<K extends NoticeKind> = v.InferOutput<(typeof noticeBody)[K]>;

@@ -121,6 +121,10 @@ export const access: Record<string, Rule> = {
 	'POST /api/blobs/missing': { may: ['learner'], maxBytes: 16 * 1024 }
 };
 
+	/** Her stall as the server knows it. Strangers' questions go to her trainer: the page looks at each. */
+	'GET /api/stalls/mine': { may: ['learner'] },
+	'POST /(public)/stall/[slug]': { may: everyone, maxBytes: 8 * 1024 },
+
 /** The rule of a route, or undefined when nobody may. */
 export function ruleOf(method: string, route: string): Rule | undefined {
 	const verb = (method === 'HEAD' ? 'GET' : method) as Method;

@@ -22,6 +22,7 @@ export const errors = {
 	practice_unknown: [404, 'There is no such practice.'],
 	course_unknown: [404, 'There is no such course or module.'],
 	badge_unknown: [404, 'There is no such badge.'],
+	stall_unknown: [404, 'There is no such stall.'],
 	media_unknown: [404, 'There is no such picture or clip.'],
 	key_unknown: [404, 'Nobody knows this phone, or not with this key.'],
 	method_not_allowed: [405, 'This address does not do that.'],

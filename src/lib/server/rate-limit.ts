@@ -36,6 +36,12 @@ export const rules = {
 	badgeByAddress: { points: 300, seconds: 60 },
 	/** The list of those taken back, which every check asks for beside the badge itself. */
 	badgeListByAddress: { points: 300, seconds: 60 },
+	/** A village's stalls looked at by many behind one address; who walks through names finds little in a minute. */
+	stallByAddress: { points: 300, seconds: 60 },
+	unknownStallByAddress: { points: 60, seconds: 600 },
+	/** A buyer asks once or twice; a stall is not flooded, whoever asks. */
+	askByAddress: { points: 6, seconds: 3600 },
+	askByStall: { points: 40, seconds: 3600 },
 	/** A nightly job reads all badges of a province in a hundred calls. */
 	apiByToken: { points: 300, seconds: 60 },
 	/** 19 MB a minute in the phone's parts: more than any line she has. */

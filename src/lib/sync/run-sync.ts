@@ -52,6 +52,12 @@ async function deliverAll(
 	}
 	await sendCarried(deliveries, fetch, now);
 	await sendRecordings(deliveries, fetch, now);
+	for (const [id, { kind }] of deliveries)
+		if (kind === 'delivered' && (await hasStall(id)))
+			await import('./fetch-shop').then(
+				({ fetchShop }) => fetchShop(id, fetch),
+				() => {}
+			);
 	if (await hasGatherings())
 		await import('./sync-staff').then(
 			({ syncStaff }) => syncStaff(fetch),

@@ -16,7 +16,10 @@ type Kinds = { [K in NoticeKind]: () => Promise<{ default: Component<ItemProps<n
 const kinds: Kinds = {
 	assignment: () => import('./assignment/Item.svelte'),
 	voice: () => import('./voice/Item.svelte'),
-	card: () => import('./card/Item.svelte')
+	card: () => import('./card/Item.svelte'),
+	answer: () => import('./answer/Item.svelte'),
+	shared: () => import('./shared/Item.svelte'),
+	buyer: () => import('./buyer/Item.svelte')
 };
 
 /** The component of a kind; undefined for one that this version does not know. */

@@ -46,6 +46,11 @@ function aboutKind(notice: NoticeOfGroup, catalog: Catalog, language: string) {
 		const { title, tone, spoken } = notice.body;
 		return { ...plain, title, tone, clip: spoken.clip, seconds: Math.round(spoken.ms / 1000) };
 	}
+	if (notice.kind === 'answer' || notice.kind === 'shared') {
+		const { clip, ms } = notice.kind === 'answer' ? notice.body : notice.body.answer;
+		return { ...plain, clip, seconds: Math.round(ms / 1000) };
+	}
+	if (notice.kind === 'buyer') return { ...plain, title: notice.body.name };
 	const title = titleOf(notice.body, catalog, language);
 	return { ...plain, title: title ?? notice.body.slug, isGone: title === undefined, day: notice.body.due };
 }

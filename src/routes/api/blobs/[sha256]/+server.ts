@@ -5,6 +5,7 @@ import { Ulid } from '$lib/domain/ulid';
 import { refuse } from '$lib/server/errors';
 import { keepPart } from '$lib/server/phone-blobs';
 import { phoneCalling } from '$lib/server/phone-calling';
+import { blobCame } from '$lib/server/stalls/blob-came';
 import type { RequestHandler } from './$types';
 
 /** A recording or picture, or a part of one, from a phone. Any part may come twice; the answer says how much is here,
@@ -23,6 +24,7 @@ export const PUT: RequestHandler = async (event) => {
 	if (range.total > MAX_BLOB_BYTES) return refuse('too_large');
 	const kept = await keepPart(phone.learner, { sha256: params.sha256, type, bytes, ...range });
 	if (kept.kind !== 'kept') return refuse(kept.kind);
+	if (kept.have === range.total) await blobCame(phone.learner);
 	return Response.json({ have: kept.have }, { headers: { 'cache-control': 'no-store' } });
 };
 
