@@ -107,4 +107,7 @@ async function hasBusiness({ id, revoked, lastDeliveredAtMs }: Profile): Promise
 const hasGatherings = async () =>
 	(await db.gatherings.where('profile').startsWith('staff:').limit(1).count()) > 0;
 
+const hasStall = async (profile: string) =>
+	(await db.events.where('[profile+kind]').equals([profile, 'product.offered']).count()) > 0;
+
 const hasNotices = async (profile: string) => (await db.notices.where({ profile }).count()) > 0;
