@@ -8,6 +8,9 @@ const after = (moment, done) => `CASE WHEN ${moment} - ${done} >= 60 * 86400000 
 /** src/lib/domain/review-pilot.ts. */
 const leftOut = `(unicode(substr(learner, -1)) + length(lesson) + question) % 2`;
 
+const women = `women (learner) AS (SELECT DISTINCT m.learner FROM memberships m CROSS JOIN groups g ON g.id = m."group"
+		WHERE m.untilMs = 0 AND ({:group} = '' OR g.id = {:group}) AND ${inReach('g')})`;
+
 /**
  * Of women within a reach, or of one group: by question, by days after its lesson and by half of a pilot, how many
  * women were asked again, and how many were right the first time then. Read from the events themselves: reviews are
@@ -15,8 +18,7 @@ const leftOut = `(unicode(substr(learner, -1)) + length(lesson) + question) % 2`
  * takes "right" from its row.
  */
 const known = `
-WITH women (learner) AS (SELECT DISTINCT m.learner FROM memberships m CROSS JOIN groups g ON g.id = m."group"
-		WHERE m.untilMs = 0 AND ({:group} = '' OR g.id = {:group}) AND ${inReach('g')}),
+WITH ${women},
 	answers (learner, lesson, question, after, "right", first) AS (
 		SELECT learner, lesson, question, ${after('moment', 'doneAt')} AS after, "right",
 			min(printf('%017d', moment) || id)
@@ -30,4 +32,19 @@ SELECT json_group_array(json_array(lesson, question, after, half, women, "right"
 	SELECT lesson, question, after, ${leftOut} AS half, count(*) AS women, sum("right") AS "right"
 	FROM answers GROUP BY 1, 2, 3, 4)`;
 
-module.exports = { known };
+/**
+ * Of each woman and course, what she answered before and after it: how many questions were counted, and how many she
+ * got right. The first question is to get used to it (src/lib/domain/check.ts); of answers to one question, as two
+ * phones may give, the first counts.
+ */
+const checks = `
+WITH ${women},
+	answers (learner, course, time, "right", first) AS (
+		SELECT e.learner, data->>'$.course', data->>'$.time', data->>'$.right', min(printf('%017d', ${happened}) || e.id)
+		FROM women w CROSS JOIN events e ON e.learner = w.learner AND e.kind = 'check.answered'
+		WHERE data->>'$.question' > 1
+		GROUP BY e.learner, data->>'$.course', data->>'$.time', data->>'$.question')
+SELECT json_group_array(json_array(learner, course, time, asked, "right")) AS json FROM (
+	SELECT learner, course, time, count(*) AS asked, sum("right") AS "right" FROM answers GROUP BY 1, 2, 3)`;
+
+module.exports = { known, checks };

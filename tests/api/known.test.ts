@@ -4,7 +4,7 @@ import type { Event } from '$lib/domain/event';
 import { knownOf, type KnownRow } from '$lib/domain/known';
 import { isLeftOut } from '$lib/domain/review-pilot';
 import { reachOf } from '$lib/server/reach';
-import { knownIn } from '$lib/server/repositories/known';
+import { learnedIn } from '$lib/server/repositories/known';
 import { house } from './house';
 import { asStaff, newStaff, newVillage, signedIn, type Village } from './people';
 import { answered, completed, Phone } from './phone';
@@ -91,10 +91,10 @@ describe('what is still known', () => {
 	});
 
 	test('is the naive count, in whatever order events came', async () => {
-		const rows = await knownIn(reachOfTrainer(village), village.group.id);
+		const rows = (await learnedIn(reachOfTrainer(village), village.group.id)).known;
 		expect(rows.length).toBeGreaterThan(5);
 		expect(inOrder(rows)).toEqual(inOrder(naive(women)));
-		expect(inOrder(await knownIn(reachOfTrainer(village), ''))).toEqual(inOrder(rows));
+		expect(inOrder((await learnedIn(reachOfTrainer(village), '')).known)).toEqual(inOrder(rows));
 	});
 
 	test('stands on the page with the question in words; what she answered in the lesson is not counted', async () => {
@@ -110,9 +110,63 @@ describe('what is still known', () => {
 
 	test('is told to nobody else', async () => {
 		const other = await newVillage(1);
-		expect(await knownIn(reachOfTrainer(other), village.group.id)).toEqual([]);
+		expect(await learnedIn(reachOfTrainer(other), village.group.id)).toEqual({ known: [], checks: [] });
 		const browser = await signedIn(other.trainer.email);
 		expect((await browser.fetch(`/trainer/known?group=${village.group.id}`)).status).toBe(404);
+	});
+});
+
+describe('what is answered before and after a course', () => {
+	test('is counted once for each question, by the first answer, without the one to get used to it', async () => {
+		const village = await newVillage(2);
+		const [mai, hoa] = village.women;
+		const [one, two] = [await new Phone().join(mai!), await new Phone().join(mai!)];
+		const answers = (
+			phone: Phone,
+			time: 'before' | 'after',
+			right: Record<number, boolean>,
+			at = Date.now()
+		) =>
+			phone
+				.events(
+					...Object.entries(right).map(([question, isRight]) => ({
+						kind: 'check.answered' as const,
+						data: { course: 'dien-thoai', time, question: Number(question), right: isRight }
+					}))
+				)
+				.map((event) => ({ ...event, at }));
+		const now = Date.now();
+		const before = answers(one, 'before', { 1: true, 2: false, 3: true, 4: false }, now - 9 * DAY_MS);
+		await one.sync(before);
+		await one.sync(before);
+		await two.sync(answers(two, 'before', { 2: true }, now - 8 * DAY_MS));
+		await two.sync(answers(two, 'after', { 1: false, 5: true, 6: true, 7: true }, now));
+		await (await new Phone().join(hoa!)).sync([]);
+		const { checks } = await learnedIn(reachOfTrainer(village), village.group.id);
+		const hers = { learner: mai!.id, course: 'dien-thoai' };
+		expect(checks.toSorted((a, b) => (a.time < b.time ? 1 : -1))).toEqual([
+			{ ...hers, time: 'before', asked: 3, right: 1 },
+			{ ...hers, time: 'after', asked: 3, right: 3 }
+		]);
+		const browser = await signedIn(village.trainer.email);
+		const html = await (await browser.fetch(`/trainer/known?group=${village.group.id}`)).text();
+		expect(html).toContain('1 / 3');
+		expect(html).toContain('3 / 3');
+	});
+
+	test('that is no such thing is refused by its id and holds up nothing', async () => {
+		const village = await newVillage(1);
+		const phone = await new Phone().join(village.women[0]!);
+		const [good, bad] = phone.events(
+			{ kind: 'check.ended', data: { course: 'dien-thoai', time: 'before' } },
+			{
+				kind: 'check.answered',
+				data: { course: 'dien-thoai', time: 'never' as never, question: 2, right: true }
+			}
+		);
+		const { rejected, watermark } = await phone.sync([good, bad]);
+		expect(rejected).toMatchObject([{ id: bad!.id }]);
+		expect(watermark).toBe(2);
 	});
 });
 

@@ -48,6 +48,8 @@ export const CatalogCourse = v.object({
 	title: SpokenByLanguage,
 	picture: MediaName,
 	color: CourseColor,
+	/** Asked before and after it (domain/check.ts). */
+	check: v.optional(CatalogLesson),
 	modules: v.pipe(v.array(CatalogModule), v.minLength(1))
 });
 export type CatalogCourse = v.InferOutput<typeof CatalogCourse>;

@@ -52,6 +52,8 @@ export const SourceCourse = v.object({
 	title: TextByLanguage,
 	picture: PictureKey,
 	color: CourseColor,
+	/** The lesson whose questions are asked before and after the course (domain/check.ts); it stands in no module. */
+	check: v.optional(Slug),
 	modules: v.pipe(
 		v.array(v.object({ slug: Slug, title: TextByLanguage, lessons: v.pipe(v.array(Slug), v.minLength(1)) })),
 		v.minLength(1)

@@ -83,7 +83,7 @@ type Stop = 'offline' | 'full' | 'paused' | 'damaged';
 
 /** The lessons' texts, and the list of the interface's clips: after them it is known which media are needed. */
 async function getTexts({ course, language, signal, fetch }: Work): Promise<'kept' | Stop> {
-	const wanted = lessonsOf(course).map((lesson) => lesson.hash);
+	const wanted = [...lessonsOf(course), ...(course.check ? [course.check] : [])].map(({ hash }) => hash);
 	const known = await db.lessons.bulkGet(wanted);
 	const missing = wanted.filter((_, index) => !known[index]);
 	let stop: Stop | undefined;

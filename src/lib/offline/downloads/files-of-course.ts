@@ -21,7 +21,12 @@ export async function bundlesOf(course: CatalogCourse, language: Language): Prom
 			media: row ? [...new Set([...mediaOf(row.lesson, language), ...listed])] : null
 		};
 	});
-	return [...bundles, ...(await practiceBundles(lessons, language)), await voiceBundle(course, language)];
+	return [
+		...bundles,
+		...(await practiceBundles(lessons, language)),
+		...(await checkBundle(course, language)),
+		await voiceBundle(course, language)
+	];
 }
 
 /** A practice is on the phone beside its lesson, but a lesson can be heard without it. */
@@ -33,6 +38,14 @@ async function practiceBundles(lessons: CatalogLesson[], language: Language): Pr
 		const { bytes } = practice.sizes[language] ?? practice;
 		return { bytes, lesson: null, media: row ? mediaOfPractice(row.practice, language) : null };
 	});
+}
+
+/** What is asked before and after the course. */
+async function checkBundle({ check }: CatalogCourse, language: Language): Promise<Bundle[]> {
+	if (!check) return [];
+	const kept = (await db.lessons.get(check.hash))?.lesson;
+	const { bytes } = check.sizes[language] ?? check;
+	return [{ bytes, lesson: null, media: kept ? mediaOf(kept, language) : null }];
 }
 
 async function voiceBundle(course: CatalogCourse, language: Language): Promise<Bundle> {

@@ -8,7 +8,9 @@ import { mediaHere, mediaUrl } from '../media/media-cache';
 
 /** Forgets the lessons and practices of the course that the catalogue has replaced. @returns whether there were any */
 export async function forgetOldVersions(course: CatalogCourse): Promise<boolean> {
-	const current = new Set(lessonsOf(course).map((lesson) => lesson.hash));
+	const current = new Set(
+		[...lessonsOf(course), ...(course.check ? [course.check] : [])].map(({ hash }) => hash)
+	);
 	const rows = await db.lessons.where({ course: course.slug }).primaryKeys();
 	const old = rows.filter((hash) => !current.has(hash));
 	await db.lessons.bulkDelete(old);

@@ -11,7 +11,16 @@ const ICON_SET = join('node_modules', '@iconify-json', 'fluent-emoji-flat', 'pac
 export function bundledDigest(rootDir: string): string {
 	const hash = createHash('sha256').update(String(PUBLISHING));
 	hash.update(readFileSync(join(rootDir, ICON_SET)));
-	for (const folder of ['courses', 'lessons', 'practices', 'pictures', join('pictures', 'own'), 'clips', '.'])
+	for (const folder of [
+		'courses',
+		'lessons',
+		'checks',
+		'practices',
+		'pictures',
+		join('pictures', 'own'),
+		'clips',
+		'.'
+	])
 		for (const name of filesIn(join(rootDir, 'content', folder)))
 			hash.update(`\n${folder}/${name}\n`).update(readFileSync(join(rootDir, 'content', folder, name)));
 	return hash.digest('hex');

@@ -1,3 +1,4 @@
+import { CHECK_QUESTIONS, isCheck } from '$lib/domain/check';
 import { MASTER_LANGUAGE } from '$lib/domain/language';
 import { partsName, partsOf, picturesOf, textsOf, type Bundle } from './bundle';
 import { faultsOfPractice } from './check-practice';
@@ -39,6 +40,17 @@ function* checkSlugs({ courses, lessons, places }: Bundle, given: Given) {
 				yield `${place}: the lesson "${slug}" stands already at ${taken.get(slug)}`;
 			taken.set(slug, place);
 		}
+	for (const course of courses) {
+		if (course.check === undefined) continue;
+		const place = `${places.get(course)}.check`;
+		if (!known.has(course.check)) yield `${place}: there is no lesson "${course.check}"`;
+		if (taken.has(course.check))
+			yield `${place}: the lesson "${course.check}" stands already at ${taken.get(course.check)}`;
+		taken.set(course.check, place);
+		const check = lessons.find(({ slug }) => slug === course.check);
+		if (check && !isCheck(check.questions.map(({ id }) => id)))
+			yield `${places.get(check)}.questions: a check has ${CHECK_QUESTIONS} questions: one to get used to it, and the same number in each of its two forms`;
+	}
 	for (const lesson of lessons) {
 		const course = given.courseOf(lesson.slug);
 		if (course) yield `${places.get(lesson)}.slug: "${lesson.slug}" is a lesson of the course "${course}"`;

@@ -86,7 +86,7 @@ export function takenBy(published: Catalog | undefined, { courses }: Bundle): Ma
 /** A practice with a text that nobody says yet is left out: nothing in one needs reading. So is what comes with the
  * program for a group to talk about; what somebody hands in is hers to narrate or record first. */
 function onlyHeard(given: Bundle, { clips, bundled }: ImportDeps): Bundle {
-	const bundle = bundled ? withoutMuteTalk(given, clips) : given;
+	const bundle = bundled ? withoutMuteChecks(withoutMuteTalk(given, clips), clips) : given;
 	const practices = bundle.practices?.filter((practice) =>
 		[...textsOfPractice(practice)].every(({ vi }) => clips.find(MASTER_LANGUAGE, vi))
 	);
@@ -102,6 +102,27 @@ function withoutMuteTalk(bundle: Bundle, clips: ImportDeps['clips']): Bundle {
 		return rest;
 	});
 	return { ...bundle, lessons, places };
+}
+
+/** The same with what is asked before and after a course. */
+function withoutMuteChecks(bundle: Bundle, clips: ImportDeps['clips']): Bundle {
+	const checks = new Set(bundle.courses.flatMap(({ check }) => check ?? []));
+	const mute = bundle.lessons.filter(
+		(lesson) =>
+			checks.has(lesson.slug) &&
+			[...textsOf({ ...bundle, courses: [], lessons: [lesson], practices: [] })].some(
+				({ text }) => !clips.find(MASTER_LANGUAGE, text.vi)
+			)
+	);
+	if (mute.length === 0) return bundle;
+	const places = new Map(bundle.places);
+	const courses = bundle.courses.map((course) => {
+		if (!mute.some(({ slug }) => slug === course.check)) return course;
+		const { check: _, ...rest } = course;
+		places.set(rest, places.get(course) ?? '?');
+		return rest;
+	});
+	return { ...bundle, courses, lessons: bundle.lessons.filter((lesson) => !mute.includes(lesson)), places };
 }
 
 type Drawn = Map<string, { name: string; bytes: number }>;
@@ -171,11 +192,12 @@ async function writeLessons(
 		return catalogPractice(practice, bytes, hash, (name) => bytesOf.get(name) ?? 0);
 	};
 	return Promise.all(
-		bundle.courses.map(async ({ slug: course, title, picture, color, modules }) => ({
+		bundle.courses.map(async ({ slug: course, title, picture, color, check, modules }) => ({
 			slug: course,
 			title: speakable(title, shelves),
 			picture: shelves.pictureOf(picture),
 			color,
+			...(check === undefined ? {} : { check: await write(check, course) }),
 			modules: await Promise.all(
 				modules.map(async ({ slug, title, lessons }) => ({
 					slug,

@@ -6,7 +6,10 @@ const MEDIA_NAME = /[0-9a-f]{64}\.(ogg|svg|webp|mp3)/g;
 
 /** Whether every file that is published lies in the blob store: a data folder may have been copied in part. */
 export async function isAllThere({ catalog, voices }: Published, blobs: BlobStore): Promise<boolean> {
-	const lessons = catalog.courses.flatMap((course) => course.modules.flatMap((module) => module.lessons));
+	const lessons = catalog.courses.flatMap(({ check, modules }) => [
+		...(check ? [check] : []),
+		...modules.flatMap((module) => module.lessons)
+	]);
 	const names = new Set<string>();
 	try {
 		const practices = lessons.flatMap(({ practice }) => practice?.hash ?? []);

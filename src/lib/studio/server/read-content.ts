@@ -5,10 +5,13 @@ import type { Lexicon } from './narrate/lexicon';
 import { readPractices } from './read-practices';
 import { readSource } from './read-source';
 
-/** Reads content/courses, content/lessons and content/practices. Files are taken in the order of their names: that of courses
+/** Reads content/courses, content/lessons, content/checks and content/practices. Files are taken in the order of their names: that of courses
  * is the order in which they are learned. Faults name the file. */
 export function readContent(contentDir: string): Checked<Bundle> {
-	const files = { courses: jsonIn(contentDir, 'courses'), lessons: jsonIn(contentDir, 'lessons') };
+	const files = {
+		courses: jsonIn(contentDir, 'courses'),
+		lessons: [...jsonIn(contentDir, 'lessons'), ...jsonIn(contentDir, 'checks')]
+	};
 	const faults = [...files.courses, ...files.lessons].flatMap(({ fault }) => fault ?? []);
 	if (faults.length > 0) return { kind: 'faulty', faults };
 	const valuesOf = (list: 'courses' | 'lessons') => files[list].map(({ value }) => value);

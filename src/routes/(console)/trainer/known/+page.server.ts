@@ -3,13 +3,14 @@ import { textOf } from '$lib/console/server/form';
 import { staffOf } from '$lib/console/server/staff-of';
 import { wordsOf } from '$lib/console/server/words-of';
 import { consoleCourses } from '$lib/console/server/courses';
+import { gainOf } from '$lib/domain/gain';
 import { knownOf } from '$lib/domain/known';
 import { giveUp } from '$lib/server/errors';
 import { reachesAll, reachOf } from '$lib/server/reach';
 import { noteAct } from '$lib/server/repositories/audit';
 import { currentCatalog } from '$lib/server/repositories/catalog';
 import { groupsOf } from '$lib/server/repositories/groups';
-import { knownIn } from '$lib/server/repositories/known';
+import { learnedIn } from '$lib/server/repositories/known';
 import { runningPilots, setPilot } from '$lib/server/repositories/pilots';
 import { askedIn } from '$lib/studio/server/asked';
 import { publishedHere } from '$lib/studio/server/current';
@@ -25,18 +26,20 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
 	const groups = (await groupsOf(staff)).filter(({ archived }) => !archived);
 	const group = url.searchParams.get('group') ?? '';
 	if (group && !groups.some(({ id }) => id === group)) error(404);
-	const [rows, asked, courses, pilots] = await Promise.all([
-		knownIn(reach, group),
+	const [learned, asked, courses, pilots] = await Promise.all([
+		learnedIn(reach, group),
 		currentCatalog().then((catalog) => askedIn(catalog, language)),
 		consoleCourses(language),
 		runningPilots()
 	]);
 	const titles = new Map(courses.flatMap(({ lessons }) => lessons.map(({ slug, title }) => [slug, title])));
-	const { questions, ...known } = knownOf(rows);
+	const { questions, ...known } = knownOf(learned.known);
+	const names = new Map(courses.map(({ slug, title }) => [slug, title]));
 	return {
 		group,
 		groups: groups.map(({ id, name }) => ({ id, name })),
 		...known,
+		gains: gainOf(learned.checks).map((gain) => ({ ...gain, title: names.get(gain.course) ?? gain.course })),
 		questions: questions.slice(0, QUESTIONS_SHOWN).map((one) => ({
 			...one,
 			title: titles.get(one.lesson) ?? one.lesson,
