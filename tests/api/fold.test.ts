@@ -4,6 +4,7 @@ import type { Event } from '$lib/domain/event';
 import { applyEvent, notStarted } from '$lib/domain/progress';
 import { progressOf } from '$lib/server/repositories/progress';
 import { stream } from '../fixtures/events';
+import { naiveSeeing, rolledUp, storedOf } from './naive-seeing';
 import { newVillage, type Woman } from './people';
 import { newId, Phone } from './phone';
 
@@ -66,6 +67,8 @@ describe("the server's roll-up", () => {
 				);
 
 				expect(await progressOf(woman.id)).toEqual(events.reduce(applyEvent, notStarted));
+				// What trainers look at, by the plain meaning of the words.
+				expect(await rolledUp(woman.id)).toEqual(naiveSeeing(await storedOf(woman.id)));
 				expect(watermarks).toEqual(
 					phones.map((phone) => events.filter(({ device }) => device === phone.device).length)
 				);

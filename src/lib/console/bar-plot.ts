@@ -2,6 +2,10 @@
 export type BarPlot = {
 	width: number;
 	height: number;
+	/** Where the full height is: above it is room for numbers. */
+	head: number;
+	/** What the full height stands for. */
+	top: number;
 	bars: { x: number; y: number; width: number; height: number; value: number }[];
 };
 

@@ -31,7 +31,7 @@ const woman = (name: string, more: Partial<WomanSeen> = {}): WomanSeen => ({
 });
 const viewOf = (...women: WomanSeen[]) =>
 	groupView({ group: { id: 'g', name: 'Nà Chang', place: '' }, women, questions: [] }, courses, rhythm);
-const plot = { width: 1, height: 1, bars: [] };
+const plot = { width: 1, height: 1, head: 0, top: 1, bars: [] };
 const rhythm = { weeks: [], active: plot, done: plot };
 const otp = { lesson: 'otp', question: 2, wrong: 3, sinceMs: NOW - DAY_MS, lastAtMs: NOW };
 

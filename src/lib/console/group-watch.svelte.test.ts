@@ -3,7 +3,7 @@ import type { Answer } from './ask-for-group';
 import type { GroupView } from './group-view';
 import { GroupWatch } from './group-watch.svelte';
 
-const plot = { width: 1, height: 1, bars: [] };
+const plot = { width: 1, height: 1, head: 0, top: 1, bars: [] };
 const view = (name: string): GroupView => ({
 	group: { id: 'g', name, place: '' },
 	women: [],

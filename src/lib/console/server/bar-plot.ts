@@ -21,6 +21,8 @@ export function barPlot(values: readonly number[], top: number, { width, height 
 	return {
 		width,
 		height,
+		head: HEAD,
+		top,
 		bars: values.map((value, n) => {
 			const tall = round(y(value));
 			return {
