@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { pocketbase } from '$lib/server/pocketbase';
 import { noteAct } from '$lib/server/repositories/audit';
-import { changeGroup } from '$lib/server/repositories/groups';
 import { createStaff } from '$lib/server/repositories/staff';
 import { newPublicId } from '$lib/server/secrets';
 import { Browser } from './browser';
@@ -16,8 +16,9 @@ let manager: Browser;
 let placed: Browser;
 beforeAll(async () => {
 	[here, away] = [await newVillage(1), await newVillage(1)];
-	await changeGroup(here.group.id, { province: '19' } as never);
-	await changeGroup(away.group.id, { province: '01' } as never);
+	const groups = (await pocketbase()).collection('groups');
+	await groups.update(here.group.id, { province: '19' });
+	await groups.update(away.group.id, { province: '01' });
 	manager = await signedIn(house.manager.email, house.manager.password);
 	const email = `placed-${randomInt(1_000_000_000)}@example.test`;
 	await createStaff({

@@ -57,7 +57,7 @@ describe('an invitation', () => {
 	test('makes a trainer with a group, in her own browser, once', async () => {
 		const { group } = await newVillage();
 		const { secret, text } = await inviteBy(manager, {
-			...{ name: 'Cô Mới', role: 'trainer', group: group.id, place: '19' }
+			...{ name: 'Cô Mới', role: 'trainer', group: group.id, places: '19' }
 		});
 		expect(text).toContain('/invite#');
 		const guest = new Browser();
@@ -106,7 +106,7 @@ describe('an invitation', () => {
 		['a very long name', { name: 'x'.repeat(81), role: 'trainer' }, 'name_too_long', 400],
 		['an owner', { name: 'Chủ', role: 'owner' }, 'role_not_yours', 403],
 		['what is no role', { name: 'Ai', role: 'king' }, 'role_not_yours', 403],
-		['a place that is none', { name: 'Ai', role: 'trainer', place: '99999' }, 'places_not_yours', 403],
+		['a place that is none', { name: 'Ai', role: 'trainer', places: '99999' }, 'place_unknown', 400],
 		['a group that is none', { name: 'Ai', role: 'trainer', group: 'a'.repeat(15) }, 'groups_not_yours', 403]
 	])('is not made for %s', async (_what, values, code, status) => {
 		const answer = await inviteBy(manager, values as Record<string, string>);
@@ -118,17 +118,17 @@ describe('an invitation', () => {
 	test('never gives more than its maker has', async () => {
 		const { group } = await newVillage();
 		const cases: [Record<string, string>, string][] = [
-			[{ name: 'A', role: 'manager', place: '19' }, 'role_not_yours'],
+			[{ name: 'A', role: 'manager', places: '19' }, 'role_not_yours'],
 			[{ name: 'A', role: 'trainer' }, 'places_missing'],
-			[{ name: 'A', role: 'trainer', place: '01' }, 'places_not_yours'],
-			[{ name: 'A', role: 'trainer', place: '19', group: group.id }, 'groups_not_yours']
+			[{ name: 'A', role: 'trainer', places: '01' }, 'place_not_yours'],
+			[{ name: 'A', role: 'trainer', places: '19', group: group.id }, 'groups_not_yours']
 		];
 		for (const [values, code] of cases) {
 			const answer = await inviteBy(placed, values);
 			expect(answer.text).toContain(code);
 			expect(answer.secret).toBe('');
 		}
-		expect((await inviteBy(placed, { name: 'A', role: 'trainer', place: '19' })).secret).not.toBe('');
+		expect((await inviteBy(placed, { name: 'A', role: 'trainer', places: '19' })).secret).not.toBe('');
 		for (const browser of [new Browser(), await signedIn((await newStaff('trainer')).email)])
 			expect((await inviteBy(browser, { name: 'A', role: 'trainer' })).secret).toBe('');
 	});

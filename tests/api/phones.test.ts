@@ -28,8 +28,8 @@ describe('a page of phones', () => {
 		const first = await new Phone().join(woman(0));
 		const second = await new Phone(first.browser).join(woman(1));
 		const alone = await new Phone().join(woman(2));
-		await first.sync(first.events(heard(1)), { app: '1.2.3', freeBytes: 5_000_000_000 });
-		await second.sync(second.events(heard(1)), { app: '1.2.3', freeBytes: 150_000_000 });
+		await first.sync(first.events(heard(1)), { phone: { app: '1.2.3', freeBytes: 5_000_000_000 } });
+		await second.sync(second.events(heard(1)), { phone: { app: '1.2.3', freeBytes: 150_000_000 } });
 		const phones = new Map((await phonesOf([village.group.id])).map((phone) => [phone.id, phone]));
 		const [one, two, three] = [first, second, alone].map(({ device }) => phones.get(device));
 		expect(one?.phone).toMatch(/^[a-z0-9]{15}$/);

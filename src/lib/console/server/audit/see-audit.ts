@@ -7,7 +7,7 @@ import {
 	type AuditRow
 } from '$lib/server/repositories/read-audit';
 import type { Staff } from '$lib/server/session';
-import { membersInReach } from '$lib/server/staff-reach';
+import { membersInReach } from '$lib/console/server/staff/in-reach';
 import { actsOf, isAuditKind } from './kinds';
 
 /** What the page's address asks for; what cannot be read counts as not asked. */

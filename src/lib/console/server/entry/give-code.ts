@@ -2,7 +2,7 @@ import type { ActionFailure } from '@sveltejs/kit';
 import { noteAct } from '$lib/server/repositories/audit';
 import { giveCode as give } from '$lib/server/repositories/staff-codes';
 import type { Staff } from '$lib/server/session';
-import { membersInReach } from '$lib/server/staff-reach';
+import { membersInReach } from '$lib/console/server/staff/in-reach';
 import type { Words } from '../../words';
 import { problem, textOf, type FormProblem } from '../form';
 

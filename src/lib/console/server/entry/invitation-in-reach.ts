@@ -1,7 +1,7 @@
 import { reachesAll } from '$lib/server/reach';
 import type { Invited } from '$lib/server/repositories/invitations';
 import type { Staff } from '$lib/server/session';
-import { isWithin } from '$lib/server/staff-reach';
+import { areWithin } from '../staff/within';
 
 /** Whether a manager may see and withdraw this invitation: it is hers, or for people of her places. */
 export async function isInvitationInReach(
@@ -10,5 +10,5 @@ export async function isInvitationInReach(
 ): Promise<boolean> {
 	if (invitedBy === staff.id || reachesAll(staff)) return true;
 	if (role === 'manager' || places.length === 0) return false;
-	return (await Promise.all(places.map((code) => isWithin(code, staff.places)))).every(Boolean);
+	return areWithin(places, staff.places);
 }

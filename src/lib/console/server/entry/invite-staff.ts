@@ -1,19 +1,18 @@
 import type { ActionFailure } from '@sveltejs/kit';
-import { placeOfCode } from '$lib/server/places/code';
-import { reachesAll } from '$lib/server/reach';
 import { noteAct } from '$lib/server/repositories/audit';
 import { groupsOf } from '$lib/server/repositories/groups';
 import { invite, type Invited } from '$lib/server/repositories/invitations';
 import type { Staff } from '$lib/server/session';
-import { isWithin, rolesToInvite } from '$lib/server/staff-reach';
 import { MAX_NAME_LENGTH } from '../../roster';
 import type { Words } from '../../words';
 import { keyOf, nameOf, problem, textOf, type FormProblem } from '../form';
 import { Once } from '../once';
+import { rolesToInvite } from '../staff/in-reach';
+import { placesGiven } from '../staff/places-given';
+import { mayGive } from '../staff/within';
 
 type Made = { done: 'invited'; name: string; link: string };
 
-const MAX_PLACES = 40;
 /** Long enough for a double click or a lost answer. */
 const KEEP_MS = 60_000;
 const made = new Once<Made>(KEEP_MS);
@@ -47,36 +46,29 @@ async function invitedBy(
 ): Promise<Invited | ActionFailure<FormProblem>> {
 	const { name, tooLong } = nameOf(form, 'name', MAX_NAME_LENGTH);
 	const role = rolesToInvite(staff).find((one) => one === textOf(form, 'role'));
-	const places = listOf(form, 'place');
-	const groups = role === 'trainer' ? listOf(form, 'group') : [];
+	const groups = role === 'trainer' ? groupsIn(form) : [];
 	const values = {
 		...{ name: textOf(form, 'name'), role: role ?? '' },
-		...{ places: places.join(' '), groups: groups.join(' ') }
+		...{ groups: groups.join(' '), addPlace: textOf(form, 'addPlace') }
 	};
 	if (!name) return problem(words, 'person_name_missing', 'name', { values });
 	if (tooLong) return problem(words, 'name_too_long', 'name', { values, params: { n: MAX_NAME_LENGTH } });
 	if (!role) return problem(words, 'role_not_yours', 'role', { values, status: 403 });
-	if (places.length > MAX_PLACES)
-		return problem(words, 'too_many_places', 'places', { values, params: { n: MAX_PLACES } });
-	if (!(await mayName(staff, places)))
-		return problem(words, 'places_not_yours', 'places', { values, status: 403 });
-	// None would be all of the programme.
-	if (!reachesAll(staff) && places.length === 0)
-		return problem(words, 'places_missing', 'places', { values });
+	const given = await placesGiven(form);
+	if ('fault' in given)
+		return problem(words, given.fault, 'places', {
+			values: { ...values, candidates: JSON.stringify(given.candidates) }
+		});
+	const { places } = given;
+	if (!(await mayGive(staff, places))) {
+		// None would be all of the programme.
+		const fault = places.length === 0 ? 'places_missing' : 'place_not_yours';
+		return problem(words, fault, 'places', { values, status: places.length === 0 ? 400 : 403 });
+	}
 	const hers = new Set((await groupsOf(staff)).map(({ id }) => id));
 	if (!groups.every((id) => hers.has(id)))
 		return problem(words, 'groups_not_yours', 'groups', { values, status: 403 });
 	return { name, role, places, groups, invitedBy: staff.id };
 }
 
-async function mayName(staff: Staff, places: string[]): Promise<boolean> {
-	const known = await Promise.all(
-		places.map(async (code) =>
-			reachesAll(staff) ? (await placeOfCode(code)) !== null : isWithin(code, staff.places)
-		)
-	);
-	return known.every(Boolean);
-}
-
-const listOf = (form: FormData, field: string): string[] =>
-	[...new Set(form.getAll(field).filter((value) => typeof value === 'string' && value !== ''))] as string[];
+const groupsIn = (form: FormData): string[] => [...new Set(form.getAll('group').map(String).filter(Boolean))];

@@ -2,7 +2,7 @@ import { nameOfCode } from '$lib/server/places/code';
 import { groupsOf } from '$lib/server/repositories/groups';
 import { openInvitations } from '$lib/server/repositories/invitations';
 import { allStaff } from '$lib/server/repositories/staff';
-import { membersInReach, rolesToInvite } from '$lib/server/staff-reach';
+import { membersInReach, rolesToInvite } from '$lib/console/server/staff/in-reach';
 import type { Staff } from '$lib/server/session';
 import type { SeenEntry } from '../../entry/seen';
 import { isInvitationInReach } from './invitation-in-reach';

@@ -1,7 +1,7 @@
 import { AUDIT_KINDS } from '$lib/console/server/audit/kinds';
 import { askedFrom, seeAudit } from '$lib/console/server/audit/see-audit';
 import { staffOf } from '$lib/console/server/staff-of';
-import { membersInReach } from '$lib/server/staff-reach';
+import { membersInReach } from '$lib/console/server/staff/in-reach';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {

@@ -1,8 +1,8 @@
-import { codesOf, placeOfCode } from './places/code';
-import { isInReach, reachOf, reachesAll, type Reached } from './reach';
-import { pocketbase } from './pocketbase';
-import { allStaff, type StaffMember } from './repositories/staff';
-import type { Principal, StaffRole } from './session';
+import { pocketbase } from '$lib/server/pocketbase';
+import { isInReach, reachOf, reachesAll, type Reached } from '$lib/server/reach';
+import { allStaff, type StaffMember } from '$lib/server/repositories/staff';
+import type { Principal, StaffRole } from '$lib/server/session';
+import { areWithin } from './within';
 
 /** Whom a manager may invite, and whose forgotten password she may put right: nobody who reaches further than she
  * does. Other managers are those of the whole programme's. */
@@ -10,14 +10,6 @@ export const rolesToInvite = (principal: Principal): Exclude<StaffRole, 'owner'>
 	if (principal.kind !== 'staff' || principal.role !== 'manager') return [];
 	return reachesAll(principal) ? ['trainer', 'expert', 'manager'] : ['trainer', 'expert'];
 };
-
-/** Whether a place lies in one of these: it is one, or a commune of one. */
-export async function isWithin(code: string, places: readonly string[]): Promise<boolean> {
-	const place = await placeOfCode(code);
-	if (!place) return false;
-	const { province, commune } = codesOf(place);
-	return places.includes(province) || places.includes(commune);
-}
 
 /** Members whom a manager looks after: all, or those of her places who look after no group outside of them. A member
  * of whom nobody said where she works is the whole programme's, unless her groups say it. */
@@ -42,7 +34,7 @@ async function isMemberInReach(
 	const reach = reachOf(principal);
 	if (!reach || !groups.every((group) => isInReach(reach, group))) return false;
 	if (places.length === 0) return groups.length > 0;
-	return (await Promise.all(places.map((code) => isWithin(code, principal.places)))).every(Boolean);
+	return areWithin(places, principal.places);
 }
 
 /** Which groups each trainer looks after. */
