@@ -1,12 +1,15 @@
 /// <reference lib="webworker" />
 import { build } from '$service-worker';
 import { registerRoute } from 'workbox-routing/registerRoute.js';
+import { hasKept } from './console-kept';
 import { answerBadges, keepVerifyData } from './badges-seen';
 
-/** Chunks of pages that a first visit does without, and of the strangers' page (scripts/vite/chunk-folders.js). */
-export const forLater = (path: string) => /\/immutable\/(later|verify)\//.test(path);
+/** Chunks of pages that a first visit does without, of the strangers' page, and of the console
+ * (scripts/vite/chunk-folders.js). */
+export const forLater = (path: string) => /\/immutable\/(later|verify|staff)\//.test(path);
+const staff = build.filter((path) => path.includes('/immutable/staff/'));
 const verify = build.filter((path) => path.includes('/immutable/verify/'));
-const later = build.filter((path) => forLater(path) && !verify.includes(path));
+const later = build.filter((path) => forLater(path) && ![...verify, ...staff].includes(path));
 /** Their names hold the hash of what they are: an entry never changes. */
 const CACHE = 'later-1';
 
@@ -35,6 +38,9 @@ export async function keepVerify(): Promise<void> {
 	await keepVerifyData();
 }
 
+/** Keeps what the console and the page for carrying need, on the phone of who is signed in. */
+export const keepStaff = (): Promise<void> => keep([...staff, ...later]);
+
 async function keep(paths: string[]): Promise<void> {
 	const cache = await caches.open(CACHE);
 	await Promise.all(
@@ -47,14 +53,15 @@ async function keep(paths: string[]): Promise<void> {
 /** A new version brings its own ones where she keeps those of the last: offline she must not lose a page. */
 export async function renewLater(): Promise<void> {
 	const kept = await (await caches.open(CACHE)).keys();
-	const hasVerify = kept.some(({ url }) => url.includes('/immutable/verify/'));
-	if (kept.length > 0) await keep(hasVerify ? [...later, ...verify] : later);
+	const hasSome = (folder: string) => kept.some(({ url }) => url.includes(`/immutable/${folder}/`));
+	const wanted = [...later, ...(hasSome('verify') ? verify : []), ...((await hasKept()) ? staff : [])];
+	if (kept.length > 0) await keep(wanted);
 }
 
 /** Forgets those of the versions before this one. */
 export async function sweepLater(): Promise<void> {
 	const cache = await caches.open(CACHE);
-	const wanted = new Set([...later, ...verify]);
+	const wanted = new Set([...later, ...verify, ...staff]);
 	const kept = await cache.keys();
 	const old = kept.filter(({ url }) => !wanted.has(new URL(url).pathname));
 	await Promise.all(old.map((request) => cache.delete(request)));

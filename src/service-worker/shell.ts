@@ -5,6 +5,7 @@ import { precacheAndRoute } from 'workbox-precaching/precacheAndRoute.js';
 import { NavigationRoute } from 'workbox-routing/NavigationRoute.js';
 import { registerRoute } from 'workbox-routing/registerRoute.js';
 import type { RouteHandlerCallbackOptions } from 'workbox-core/types.js';
+import { answerConsole } from './console';
 import { forLater } from './later';
 
 /** Answers every address of a learner; the router in it reads the real one (docs/decisions/0008). */
@@ -34,6 +35,7 @@ export function keepShell(): void {
 	cleanupOutdatedCaches();
 	const shell = createHandlerBoundToURL(SHELL);
 	registerRoute(new NavigationRoute(shell, { denylist: serverAddresses }));
+	answerConsole(shell);
 	// The strangers' page comes from the server, and from the phone where there is none and it was kept.
 	const orShell = (options: RouteHandlerCallbackOptions) =>
 		fetch(options.request).catch(() => shell(options));

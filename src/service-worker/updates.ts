@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { keepBadge } from './badges-seen';
-import { keepLater, keepVerify, sweepLater } from './later';
+import { forgetConsole } from './console-kept';
+import { keepLater, keepStaff, keepVerify, sweepLater } from './later';
 
 type Scope = ServiceWorkerGlobalScope;
 
@@ -14,13 +15,16 @@ export function onActivate(scope: Scope, event: ExtendableEvent): void {
 }
 
 /** `keep-later`: she stays, so the pages that the first visit did without may come. `keep-verify`: a
- * stranger keeps the checking page. `keep-badge`: and has looked at another badge. `apply-update`: a page without
+ * stranger keeps the checking page. `keep-staff`: a trainer's phone keeps the console. `forget-console`: her session is over. `keep-badge`: and has looked at another badge. `apply-update`: a page without
  * a lesson asks to go over to this version. Declined (`busy`, by its port) while another page is in a lesson: its code
  * would be taken from under it. */
 export function onMessage(scope: Scope, event: ExtendableMessageEvent): void {
 	const { type, badge } = (event.data ?? {}) as { type?: unknown; badge?: unknown };
 	if (type === 'keep-later') event.waitUntil(keepLater());
 	if (type === 'keep-badge') event.waitUntil(keepBadge(badge));
+	if (type === 'keep-staff') event.waitUntil(keepStaff());
+	if (type === 'forget-console')
+		event.waitUntil(forgetConsole().then(() => event.ports[0]?.postMessage('gone')));
 	if (type === 'keep-verify')
 		event.waitUntil(
 			Promise.all([keepVerify(), keepBadge(badge)]).then(() => event.ports[0]?.postMessage('kept'))

@@ -14,6 +14,8 @@ import knownEn from '$lib/i18n/console/known.en.json';
 import knownVi from '$lib/i18n/console/known.vi.json';
 import noticesEn from '$lib/i18n/console/notices.en.json';
 import noticesVi from '$lib/i18n/console/notices.vi.json';
+import offlineEn from '$lib/i18n/console/offline.en.json';
+import offlineVi from '$lib/i18n/console/offline.vi.json';
 import partnersEn from '$lib/i18n/console/partners.en.json';
 import partnersVi from '$lib/i18n/console/partners.vi.json';
 import peopleEn from '$lib/i18n/console/people.en.json';
@@ -42,6 +44,7 @@ const vi = {
 	...noticesVi,
 	...badgesVi,
 	...contentVi,
+	...offlineVi,
 	...partnersVi,
 	...practiceVi,
 	...reportsVi,
@@ -59,6 +62,7 @@ const en = {
 	...noticesEn,
 	...badgesEn,
 	...contentEn,
+	...offlineEn,
 	...partnersEn,
 	...practiceEn,
 	...reportsEn,

@@ -8,6 +8,8 @@ export const load: LayoutServerLoad = async ({ locals, cookies }) => {
 	const staff = staffOf(locals);
 	const groups = await groupsOf(staff);
 	return {
+		/** The server's clock: what a page shows was so at this time. */
+		atMs: Date.now(),
 		language: wordsOf(cookies).language,
 		staff: { name: staff.name, role: staff.role, reachesAll: reachesAll(staff) },
 		groups: groups.filter(({ archived }) => !archived).map(({ id, name }) => ({ id, name }))
