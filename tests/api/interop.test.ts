@@ -8,7 +8,7 @@ import { makeToken, revokeToken, SCOPES, validTokens, type Scope } from '$lib/se
 import { countWaiting } from '$lib/server/interop/feed';
 import { forwardOnce } from '$lib/server/interop/lrs/forward';
 import { MEASURES } from '$lib/server/interop/measures';
-import { refusedOf } from '$lib/server/interop/refused';
+import { refusedOf, type Refused } from '$lib/server/interop/refused';
 import { noteTarget, setTarget, targetNamed, type Target } from '$lib/server/interop/targets';
 import type { WebhookMessage } from '$lib/server/interop/webhook/message';
 import { isGenuine } from '$lib/server/interop/webhook/sign';
@@ -126,6 +126,63 @@ describe('statements to an LRS', () => {
 		const refused = await refusedOf('lrs');
 		expect(refused.total).toBe(total + 1);
 		expect(refused.newest[0]?.why).toBe('400 no question 2');
+	});
+
+	test('what was put aside stands on the page, goes again when it is mended, or is given up', async () => {
+		const phone = await joined(5);
+		await phone.sync(phone.events(answered(4, true), answered(5, true)));
+		const taken: Statement[] = [];
+		lrs.reply = () => ({ status: 400, body: 'no <b>such</b> question' });
+		while (await forwardOnce(await again('lrs')));
+		const before = await refusedOf('lrs');
+		expect(before.total).toBeGreaterThanOrEqual(2);
+		const page = await (await manager.fetch('/trainer/systems')).text();
+		expect(page).toContain('no &lt;b>such&lt;/b> question');
+		expect(page).toContain('#question-5');
+
+		const [first, second] = before.newest as [Refused, Refused];
+		const form = (refused: string) => ({ refused });
+		const send = (refused: string) => manager.submit('/trainer/systems?/sendAgain', form(refused));
+		expect((await send(first.id)).status).toBe(200);
+		expect((await refusedOf('lrs')).total).toBe(before.total);
+		lrs.reply = () => 'hang-up';
+		expect((await send(first.id)).status, 'nobody there').toBe(400);
+		expect((await refusedOf('lrs')).total).toBe(before.total);
+
+		lrs.reply = ({ body }) => {
+			taken.push(...(JSON.parse(body) as Statement[]));
+			return { status: 200 };
+		};
+		expect((await send(first.id)).status).toBe(200);
+		expect(taken.map(({ id }) => id)).toEqual([first.about]);
+		expect((await send(first.id)).status, 'twice').toBe(404);
+		expect((await manager.submit('/trainer/systems?/dropRefused', form(second.id))).status).toBe(200);
+		expect((await manager.submit('/trainer/systems?/dropRefused', form(second.id))).status).toBe(404);
+		expect((await refusedOf('lrs')).total).toBe(before.total - 2);
+		expect((await send('all')).status).toBe(before.total > 2 ? 200 : 404);
+		expect((await refusedOf('lrs')).total).toBe(0);
+		expect(taken.map(({ id }) => id)).not.toContain(second.about);
+
+		const trainer = await signedIn(village.trainer.email);
+		for (const act of ['sendAgain', 'dropRefused'])
+			expect([303, 403]).toContain((await trainer.submit(`/trainer/systems?/${act}`, form('all'))).status);
+	});
+
+	test('a woman who joins is registered once, however many phones she has', async () => {
+		const fresh = await newVillage(1);
+		const mine = fresh.women[0] as Village['women'][number];
+		const statements: Statement[] = [];
+		lrs.reply = ({ body }) => {
+			statements.push(...(JSON.parse(body) as Statement[]));
+			return { status: 200 };
+		};
+		await new Phone().join(mine);
+		while (await forwardOnce(await again('lrs')));
+		await new Phone().join(mine);
+		while (await forwardOnce(await again('lrs')));
+		const registered = statements.filter(({ verb }) => verb.id.endsWith('/registered'));
+		expect(registered).toHaveLength(1);
+		expect(registered[0]?.object.id).toBe(`${house.origin}/`);
 	});
 
 	test.each([
