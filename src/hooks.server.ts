@@ -6,6 +6,7 @@ import {
 	type RequestEvent,
 	type ServerInit
 } from '@sveltejs/kit';
+import { forgetWithdrawn } from '$lib/console/server/voices/forget-withdrawn';
 import { isKnownRoute, mayUse, ruleOf, USUAL_MAX_BYTES, type Rule } from '$lib/server/access';
 import { letFinish, saysTooLarge, withBodyLimit } from '$lib/server/body';
 import { compressed } from '$lib/server/compress';
@@ -17,8 +18,9 @@ import { securityHeaders } from '$lib/server/security-headers';
 import { deleteExpiredSessions, principalOf } from '$lib/server/session';
 import { newPublicId } from '$lib/server/secrets';
 import { keepTelling } from '$lib/server/interop/keep-telling';
-import { importBundledContent } from '$lib/studio/server/first-import';
 import { keepSettling } from '$lib/server/stalls/keep-settling';
+import { importBundledContent } from '$lib/studio/server/first-import';
+import { forgetRecordings } from '$lib/studio/server/recordings';
 
 const DAY_MS = 86_400_000;
 
@@ -28,11 +30,14 @@ export const init: ServerInit = async () => {
 	await importBundledContent();
 	if (env.isDemo) await (await import('$lib/server/demo/seed')).seedDemo();
 	await deleteExpiredSessions();
-	keepTelling(); // ends with the process: it keeps nothing in memory that a kill could lose
-	setInterval(() => {
 	await forgetWithdrawn(forgetRecordings);
 	keepSettling();
+	keepTelling(); // ends with the process: it keeps nothing in memory that a kill could lose
+	setInterval(() => {
 		deleteExpiredSessions().catch((cause: unknown) => log.warn({ err: cause }, 'sessions were not swept'));
+		forgetWithdrawn(forgetRecordings).catch((cause: unknown) =>
+			log.warn({ err: cause }, 'what was taken back stays')
+		);
 	}, DAY_MS).unref();
 };
 

@@ -5,6 +5,7 @@ import { HeardTogether, MeetingHeld } from './together';
 import { Offer, Stock } from './product';
 import { ContactShared, StallChange } from './stall';
 import { Ulid } from './ulid';
+import { FeedbackRecorded, NoticeReported, QuestionAsked, QuestionConsented, VoiceWithdrawn } from './voices';
 
 export { Ulid };
 
@@ -53,7 +54,22 @@ export const eventData = {
 	'product.returned': v.object({ product: Ulid }),
 	/** What a group did around this phone: heard a lesson, or met. It is nobody's answer and completes nothing. */
 	'lesson.heard_together': HeardTogether,
-	'meeting.held': MeetingHeld
+	'meeting.held': MeetingHeld,
+	/** What she said was unclear, and her questions to people who know; `voice` names either by its event's id. */
+	'feedback.recorded': FeedbackRecorded,
+	'question.asked': QuestionAsked,
+	'question.consented': QuestionConsented,
+	'voice.withdrawn': VoiceWithdrawn,
+	'notice.reported': NoticeReported,
+	/** A question before or after a course. It is no answer of a lesson and counts for no badge. */
+	'check.answered': v.object({
+		course: Slug,
+		time: v.picklist(CHECK_TIMES),
+		question: PartNumber,
+		right: v.boolean()
+	}),
+	/** She has answered all of it, or skipped the rest. */
+	'check.ended': v.object({ course: Slug, time: v.picklist(CHECK_TIMES) })
 } as const;
 export type EventKind = keyof typeof eventData;
 
@@ -85,7 +101,14 @@ export const Event = v.variant('kind', [
 	of('product.withdrawn'),
 	of('product.returned'),
 	of('lesson.heard_together'),
-	of('meeting.held')
+	of('meeting.held'),
+	of('feedback.recorded'),
+	of('question.asked'),
+	of('question.consented'),
+	of('voice.withdrawn'),
+	of('notice.reported'),
+	of('check.answered'),
+	of('check.ended')
 ]);
 export type Event = v.InferOutput<typeof Event>;
 

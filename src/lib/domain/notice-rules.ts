@@ -11,6 +11,7 @@ const isOf =
 		notice.kind === kind;
 export const isAssignment = isOf('assignment');
 export const isVoice = isOf('voice');
+export const isAnswer = isOf('answer');
 export const isCard = isOf('card');
 
 /** A clock that was last compared with the server's. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { AnswerBody, SharedBody } from './notices/answer';
 import { AssignmentBody } from './notices/assignment';
-import { CardBody } from './notices/card';
 import { BuyerBody } from './notices/buyer';
+import { CardBody } from './notices/card';
 import { VoiceBody } from './notices/voice';
 
 /** PocketBase's ids. */

@@ -34,6 +34,10 @@ const areas = {
 		vi: () => import('./areas/notices.vi.json'),
 		en: () => import('./areas/notices.en.json')
 	},
+	voices: {
+		vi: () => import('./areas/voices.vi.json'),
+		en: () => import('./areas/voices.en.json')
+	},
 	review: {
 		vi: () => import('./areas/review.vi.json'),
 		en: () => import('./areas/review.en.json')

@@ -77,6 +77,11 @@ export const access: Record<string, Rule> = {
 	/** What groups did around a trainer's phone: a thousand present in each. */
 	'POST /api/meetings': { may: console, maxBytes: 512 * 1024 },
 
+	/** What women told and asked; an answer is recorded with the form. Experts hear what was passed on to them. */
+	'POST /(console)/trainer/voices': { may: console, maxBytes: 2 * 1024 * 1024 },
+	'GET /(console)/trainer/questions/**': { may: ['expert'] },
+	'POST /(console)/trainer/questions': { may: ['expert'], maxBytes: 2 * 1024 * 1024 },
+
 	/** Provinces and communes, for a form's search field. */
 	'GET /api/places': { may: console },
 
@@ -116,14 +121,14 @@ export const access: Record<string, Rule> = {
 	'POST /api/carry': { may: everyone },
 	'POST /api/sync': { may: ['learner'], maxBytes: MAX_BYTES_A_CALL },
 
+	/** Her stall as the server knows it. Strangers' questions go to her trainer: the page looks at each. */
+	'GET /api/stalls/mine': { may: ['learner'] },
+	'POST /(public)/stall/[slug]': { may: everyone, maxBytes: 8 * 1024 },
+
 	/** Recordings and pictures from phones (docs/decisions/0028). */
 	'PUT /api/blobs/[sha256]': { may: ['learner'], maxBytes: MAX_BLOB_BYTES },
 	'POST /api/blobs/missing': { may: ['learner'], maxBytes: 16 * 1024 }
 };
-
-	/** Her stall as the server knows it. Strangers' questions go to her trainer: the page looks at each. */
-	'GET /api/stalls/mine': { may: ['learner'] },
-	'POST /(public)/stall/[slug]': { may: everyone, maxBytes: 8 * 1024 },
 
 /** The rule of a route, or undefined when nobody may. */
 export function ruleOf(method: string, route: string): Rule | undefined {

@@ -1,5 +1,5 @@
 import type { Notice } from '$lib/domain/notice';
-import { isVoice, openAssignments } from '$lib/domain/notice-rules';
+import { isAnswer, isVoice, openAssignments } from '$lib/domain/notice-rules';
 import { cardOfToday } from '$lib/offline/card-of-today';
 import type { HerNotices } from '$lib/offline/load-notices';
 import { watchNotices } from '$lib/offline/watch-notices';
@@ -8,7 +8,7 @@ import { watchNotices } from '$lib/offline/watch-notices';
 export type HomeNotices = {
 	/** Whether the shelf holds anything. */
 	any: boolean;
-	/** The card of the day, and the oldest message that she has not heard. */
+	/** The card of the day, and the oldest message or answer that she has not heard. */
 	first: Notice[];
 	/** Whether more than these waits to be heard. */
 	more: boolean;
@@ -35,7 +35,9 @@ export function watchHome(profile: string, tell: (home: HomeNotices | null) => v
 
 function homeOf({ notices, heard }: HerNotices, card: Notice | undefined): HomeNotices {
 	const waiting = notices.filter(({ id, kind }) => kind !== 'assignment' && !heard.has(id));
-	const first = [card, waiting.filter(isVoice).at(-1)].filter((one) => one !== undefined);
+	const first = [card, waiting.filter((one) => isVoice(one) || isAnswer(one)).at(-1)].filter(
+		(one) => one !== undefined
+	);
 	return {
 		any: notices.length > 0,
 		first,

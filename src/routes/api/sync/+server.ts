@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { SHOP_EVENT_KINDS } from '$lib/domain/fold-shop';
 import { MAX_EVENTS_A_CALL, SyncRequest, type SyncResponse } from '$lib/domain/sync';
+import { forgetWithdrawn } from '$lib/console/server/voices/forget-withdrawn';
 import { readJson } from '$lib/server/body';
 import { refuse } from '$lib/server/errors';
 import { addressKey, rateLimits } from '$lib/server/rate-limit';
@@ -8,9 +9,9 @@ import { confirmBadges } from '$lib/server/repositories/badges';
 import { storeEvents } from '$lib/server/repositories/events';
 import { presumedLearnerOf, sawLearner } from '$lib/server/session';
 import { sortEvents } from '$lib/server/sort-events';
-import type { RequestHandler } from './$types';
 import { settleQuietly } from '$lib/server/stalls/settle-shop';
 import { forgetRecordings } from '$lib/studio/server/recordings';
+import type { RequestHandler } from './$types';
 
 /** Events in; watermark, what was refused, and what she did elsewhere out. Sending twice changes nothing. */
 export const POST: RequestHandler = async (event) => {
@@ -33,10 +34,10 @@ export const POST: RequestHandler = async (event) => {
 	const stored = await storeEvents(who, sorted, told);
 	sawLearner(who, stored.kind === 'stored');
 	if (stored.kind !== 'stored') return refuse(stored.kind);
-
 	if (sorted.events.some(({ kind }) => SHOP_EVENT_KINDS.includes(kind))) await settleQuietly(who.learner);
 	if (sorted.events.some(({ kind }) => kind === 'voice.withdrawn'))
 		await forgetWithdrawn(forgetRecordings, who.learner);
+
 	const badges = await confirmBadges(who.learner, stored.completed, stored.changes.badges);
 	const answer: SyncResponse = {
 		watermark: stored.watermark,
