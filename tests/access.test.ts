@@ -1,26 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { access, mayReadGroup, mayUse, ruleOf } from '../src/lib/server/access';
 import type { Principal, StaffRole } from '../src/lib/server/session';
+import { doors as found } from './doors';
 
-const files = readdirSync('src/routes', { recursive: true, encoding: 'utf8' }).filter((file) =>
-	/\+(page|server)\b.*\.(svelte|[jt]s)$/.test(file)
-);
-
-/** What each route file answers to: "METHOD route id". */
-function doorsOf(file: string): string[] {
-	const folder = dirname(file);
-	const route = folder === '.' ? '/' : `/${folder}`;
-	const source = readFileSync(`src/routes/${file}`, 'utf8');
-	if (file.endsWith('+page.svelte')) return [`GET ${route}`];
-	if (/\+page\.server\.[jt]s$/.test(file))
-		return source.includes('export const actions') ? [`POST ${route}`] : [];
-	if (!/\+server\.[jt]s$/.test(file)) return [];
-	const methods = source.matchAll(/export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b/g);
-	return [...methods].map(([, method]) => `${method} ${route}`);
-}
-const doors = [...new Set(files.flatMap(doorsOf))];
+const doors = found.map(({ method, route }) => `${method} ${route}`);
 
 describe('the table of access', () => {
 	test('is asked about doors that are there', () => {

@@ -59,6 +59,7 @@ export const access: Record<string, Rule> = {
 	/** Her own name, password and sessions: everybody who works here. */
 	'GET /(console)/trainer/me': { may: staffRoles },
 	'POST /(console)/trainer/me': { may: staffRoles, maxBytes: 16 * 1024 },
+	'POST /(console)/trainer/language': { may: staffRoles, maxBytes: 4096 },
 	'GET /(console)/trainer/entry': { may: ['manager'] },
 	'POST /(console)/trainer/entry': { may: ['manager'], maxBytes: 16 * 1024 },
 	'GET /(console)/trainer/audit/**': { may: ['manager'] },

@@ -1,12 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { textOf } from '$lib/console/server/form';
 import { keepLanguage } from '$lib/console/server/words-of';
+import { giveUp } from '$lib/server/errors';
 import { languageFrom } from '$lib/console/words';
 import type { RequestHandler } from './$types';
 
 /** Changes the console's language and comes back to the page. */
 export const POST: RequestHandler = async ({ request, cookies, url }) => {
-	const form = await request.formData();
+	const form = await request.formData().catch(() => giveUp('malformed'));
 	keepLanguage({ cookies, url }, languageFrom(textOf(form, 'language')));
 	redirect(303, ownPage(textOf(form, 'to')));
 };
