@@ -1,5 +1,6 @@
 import { redirect, type ActionFailure } from '@sveltejs/kit';
 import { noteAct } from '$lib/server/repositories/audit';
+import type { Group } from '$lib/server/repositories/groups';
 import { addLearners, learnersOfGroup } from '$lib/server/repositories/learners';
 import type { Staff } from '$lib/server/session';
 import { assignPictures } from '../assign-pictures';
@@ -15,13 +16,14 @@ const additions = new Once<Added>(KEEP_MS);
 /** Adds the women whose names the form lists, all or none, each with a picture, and goes back to the group. */
 export async function addWomen(
 	staff: Staff,
-	group: string,
+	{ id: group, archived }: Pick<Group, 'id' | 'archived'>,
 	form: FormData,
 	words: Words
 ): Promise<ActionFailure<FormProblem>> {
 	const values = { names: textOf(form, 'names'), different: textOf(form, 'different') };
 	const key = keyOf(form);
 	if (!key) return problem(words, 'form_unreadable', 'names', { values });
+	if (archived) return problem(words, 'group_closed', 'names', { values, status: 409 });
 	const add = () => addOnce(staff, group, values.names, values.different === 'on');
 	const added = await additions.run(`${staff.id}:${group}:${key}`, add, ({ kind }) => kind === 'added');
 	if (added?.kind === 'problem') return rosterProblem(words, added, values);

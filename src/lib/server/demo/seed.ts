@@ -11,7 +11,9 @@ import { addLearners, issueCard, type Learner } from '../repositories/learners';
 import { keepNotice } from '../repositories/notices';
 import { allStaff, createStaff, type StaffMember } from '../repositories/staff';
 import { newPublicId } from '../secrets';
-import { GROUPS, TRAINERS, type ExampleGroup, type Pace } from './people';
+import { codesOf, placeOfCode } from '../places/code';
+import { factsOf } from './facts';
+import { GROUPS, PROVINCE_MANAGER, TRAINERS, type ExampleGroup, type Pace } from './people';
 import { deliver, pushesOf } from './phone';
 import { randomFrom, ulidAt } from './random';
 import { storyOf } from './story';
@@ -50,6 +52,7 @@ export async function seedDemo(nowMs = Date.now()): Promise<void> {
 
 	const manager = await managerSignIn();
 	const trainers = await makeTrainers();
+	await createStaff({ ...PROVINCE_MANAGER, role: 'manager', picture: '', password: newPublicId(16) });
 	const { courses } = await currentCatalog();
 	const cards: Made[] = [];
 	for (const [n, group] of GROUPS.entries())
@@ -85,16 +88,20 @@ type Made = { pace: Pace; group: number; secret: string; badges: string[] };
 
 async function makeGroup(
 	index: number,
-	{ name, place, trainer, women }: ExampleGroup,
+	{ name, place, code, ethnicity, trainer, women }: ExampleGroup,
 	trainers: StaffMember[],
 	courses: CatalogCourse[],
 	nowMs: number
 ): Promise<Made[]> {
 	const by = (trainers[trainer] as StaffMember).id;
-	const group = await createGroup({ name, place, trainers: [by] }, by);
+	const found = await placeOfCode(code);
+	const where = { place, village: name, ...(found && codesOf(found)) };
+	const group = await createGroup({ name, ...where, trainers: [by] }, by);
 	const pattern = PATTERNS[index];
 	if (pattern) await setGroupPattern(group.id, pattern);
-	const learners = await addLearners(group.id, women, by);
+	const random = randomFrom(SEED - 1 - index);
+	const told = women.map((woman) => ({ ...woman, facts: factsOf(ethnicity, random) }));
+	const learners = await addLearners(group.id, told, by, nowMs - 57 * DAY_MS);
 	const made: Made[] = [];
 	for (const [n, learner] of learners.entries()) {
 		const pace = (women[n] as ExampleGroup['women'][number]).pace;
@@ -134,9 +141,12 @@ async function live(learner: Learner, pace: Pace, seed: number, courses: Catalog
 
 async function makeTrainers(): Promise<(StaffMember & SignIn)[]> {
 	const made = [];
-	for (const { name, email } of TRAINERS) {
+	for (const { name, email, places } of TRAINERS) {
 		const password = newPublicId(12);
-		made.push({ ...(await createStaff({ name, email, password, picture: '', role: 'trainer' })), password });
+		made.push({
+			...(await createStaff({ name, email, places, password, picture: '', role: 'trainer' })),
+			password
+		});
 	}
 	return made;
 }

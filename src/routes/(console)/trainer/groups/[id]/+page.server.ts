@@ -28,6 +28,6 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url }) => 
 export const actions: Actions = {
 	add: async ({ locals, params, request, cookies }) => {
 		const group = await openGroup(locals.principal, params.id);
-		return addWomen(staffOf(locals), group.id, await request.formData(), wordsOf(cookies));
+		return addWomen(staffOf(locals), group, await request.formData(), wordsOf(cookies));
 	}
 };
