@@ -22,10 +22,10 @@ WITH ${women},
 	answers (learner, lesson, question, after, "right", first) AS (
 		SELECT learner, lesson, question, ${after('moment', 'doneAt')} AS after, "right",
 			min(printf('%017d', moment) || id)
-		FROM (SELECT e.learner, e.lesson, e.part AS question, e."right", e.id, p.doneAt, ${happened} AS moment
-			FROM women w CROSS JOIN events e ON e.learner = w.learner AND e.kind = 'review.answered'
-				CROSS JOIN lesson_progress p ON p.learner = e.learner AND p.lesson = e.lesson
-			WHERE p.doneAt > 0)
+		FROM (SELECT e.*, p.doneAt
+			FROM (SELECT learner, lesson, part AS question, "right", id, ${happened} AS moment
+				FROM women CROSS JOIN events USING (learner) WHERE kind = 'review.answered') e
+				CROSS JOIN lesson_progress p ON p.learner = e.learner AND p.lesson = e.lesson AND p.doneAt > 0)
 		WHERE ${after('moment', 'doneAt')} IS NOT NULL
 		GROUP BY 1, 2, 3, 4)
 SELECT json_group_array(json_array(lesson, question, after, half, women, "right")) AS json FROM (
@@ -40,10 +40,10 @@ SELECT json_group_array(json_array(lesson, question, after, half, women, "right"
 const checks = `
 WITH ${women},
 	answers (learner, course, time, "right", first) AS (
-		SELECT e.learner, data->>'$.course', data->>'$.time', data->>'$.right', min(printf('%017d', ${happened}) || e.id)
-		FROM women w CROSS JOIN events e ON e.learner = w.learner AND e.kind = 'check.answered'
-		WHERE data->>'$.question' > 1
-		GROUP BY e.learner, data->>'$.course', data->>'$.time', data->>'$.question')
+		SELECT learner, data->>'$.course', data->>'$.time', data->>'$.right', min(printf('%017d', ${happened}) || id)
+		FROM women CROSS JOIN events USING (learner)
+		WHERE kind = 'check.answered' AND data->>'$.question' > 1
+		GROUP BY learner, data->>'$.course', data->>'$.time', data->>'$.question')
 SELECT json_group_array(json_array(learner, course, time, asked, "right")) AS json FROM (
 	SELECT learner, course, time, count(*) AS asked, sum("right") AS "right" FROM answers GROUP BY 1, 2, 3)`;
 

@@ -13,7 +13,12 @@ const DAY_MS = 24 * 3600_000;
 const LESSONS = ['nut-va-man-hinh', 'goi-va-nghe'];
 
 const reachOfTrainer = (village: Village) => reachOf(asStaff(village.trainer))!;
-const inOrder = (rows: KnownRow[]) => rows.map((row) => JSON.stringify(row)).sort();
+const inOrder = (rows: KnownRow[]) =>
+	rows
+		.map(({ lesson, question, after, isLeftOut, women, right }) =>
+			[lesson, question, after, isLeftOut, women, right].join(' ')
+		)
+		.sort();
 
 /** What a woman did, by the days ago on which she did it. */
 type Done = { lesson: string; daysAgo: number; question?: number; right?: boolean };
