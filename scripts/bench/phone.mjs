@@ -5,11 +5,12 @@ import { chromium } from '@playwright/test';
 const NETWORK = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 const CPU_SLOWDOWN = 4;
 
-export async function openBrowser() {
+/** @param {string[]} [more] arguments of its own, as for a camera */
+export async function openBrowser(more = []) {
 	const debian = '/usr/bin/chromium';
 	return chromium.launch({
 		...(existsSync(debian) ? { executablePath: debian } : {}),
-		args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--autoplay-policy=no-user-gesture-required']
+		args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--autoplay-policy=no-user-gesture-required', ...more]
 	});
 }
 

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { badges } from './badges.mjs';
+import { carry } from './carry.mjs';
 import { firstVisit } from './first-visit.mjs';
 import { groupPage } from './group-page.mjs';
 import { openBench } from './house-for-bench.mjs';
@@ -14,7 +15,7 @@ import { review } from './review.mjs';
 import { syncSpeed } from './sync-speed.mjs';
 import { taps } from './taps.mjs';
 
-const benches = { memory, first: firstVisit, later: laterVisit, lesson: lessonSize, taps, review, sync: syncSpeed, group: groupPage, badges };
+const benches = { memory, first: firstVisit, later: laterVisit, lesson: lessonSize, taps, review, sync: syncSpeed, group: groupPage, badges, carry };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));
 if (unknown.length > 0) {
