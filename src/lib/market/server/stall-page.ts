@@ -1,5 +1,6 @@
 import { isOnShow, type Looked, type ProductRow, type StallWithProducts } from '$lib/server/stalls/shapes';
 import type { Claim, ProductOnPage, StallOnPage } from '../stall/on-page';
+import { productLabel } from '../stall/product-label';
 import type { StallWords } from '../stall/public-words';
 
 /** What strangers see: nothing of what was taken down or put away, of nobody more than she shows. */
@@ -38,7 +39,7 @@ function productOnPage(row: ProductRow, words: StallWords, slug: string, inGroup
 	const { body, shown } = row;
 	const { t, sold, language } = words;
 	const kind = body.name.kind;
-	const name = row.name || row.writtenName || (kind ? sold(`sell.kind.${kind}`) : sold('sell.name.unnamed'));
+	const name = productLabel(row, language);
 	const lang = language === 'en' ? '&lang=en' : '';
 	return {
 		id: row.id,

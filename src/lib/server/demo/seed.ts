@@ -16,7 +16,8 @@ import { factsOf } from './facts';
 import { GROUPS, PROVINCE_MANAGER, TRAINERS, type ExampleGroup, type Pace } from './people';
 import { deliver, pushesOf } from './phone';
 import { randomFrom, ulidAt } from './random';
-import { storyOf } from './story';
+import { openedStall, openStalls, SELLERS } from './stalls';
+import { storyOf, type Sitting } from './story';
 
 const SEED = 20_261_124;
 const DAY_MS = 86_400_000;
@@ -62,7 +63,7 @@ export async function seedDemo(nowMs = Date.now()): Promise<void> {
 		trainers: trainers.map(({ email, password }) => ({ email, password })),
 		join: joinLinks(cards),
 		badges: cards.flatMap((card) => card.badges.map((id) => `${env.linkOrigin}/verify/${id}`)),
-		stalls: []
+		stalls: await stallLinks(cards, nowMs)
 	};
 	write(file, demo);
 }
@@ -84,7 +85,27 @@ function write(file: string, demo: Demo): void {
 	renameSync(`${file}.tmp`, file);
 }
 
-type Made = { pace: Pace; group: number; secret: string; badges: string[] };
+type Made = {
+	pace: Pace;
+	group: number;
+	secret: string;
+	badges: string[];
+	/** Who sells, where, and who looks after her. */
+	seller?: { learner: string; group: string; trainer: string };
+};
+
+/** The stalls of who sells, folded as the sync does it. */
+async function stallLinks(cards: Made[], nowMs: number): Promise<string[]> {
+	const sellers = cards.flatMap(({ seller }) => (seller ? [seller] : []));
+	const [first] = sellers;
+	if (!first) return [];
+	const slugs = await openStalls(
+		sellers.map(({ learner }) => learner),
+		first,
+		nowMs
+	);
+	return slugs.map((slug) => `${env.linkOrigin}/stall/${slug}`);
+}
 
 async function makeGroup(
 	index: number,
@@ -105,9 +126,14 @@ async function makeGroup(
 	const made: Made[] = [];
 	for (const [n, learner] of learners.entries()) {
 		const pace = (women[n] as ExampleGroup['women'][number]).pace;
-		const badges = await live(learner, pace, SEED + index * 1000 + n, courses, nowMs);
+		const seller = SELLERS.find((one) => one.group === index && one.woman === n);
+		const more = seller
+			? [await openedStall(learner.id, seller, place, nowMs, randomFrom(SEED - 100 - n))]
+			: [];
+		const badges = await live(learner, pace, SEED + index * 1000 + n, courses, nowMs, more);
 		const { secret } = await issueCard(learner.id, nowMs - 57 * DAY_MS);
-		made.push({ pace, group: index, secret, badges });
+		const sells = seller && { seller: { learner: learner.id, group: group.id, trainer: by } };
+		made.push({ pace, group: index, secret, badges, ...sells });
 	}
 	await assign(group.id, by, courses, nowMs);
 	return made;
@@ -124,10 +150,19 @@ async function assign(group: string, by: string, courses: CatalogCourse[], nowMs
 	await keepNotice({ id: newPublicId(15), kind: 'assignment', body, targets, ...rest }, by);
 }
 
-/** Her eight weeks. @returns ids of her badges */
-async function live(learner: Learner, pace: Pace, seed: number, courses: CatalogCourse[], nowMs: number) {
+/** Her eight weeks; `more`: what she did besides learning. @returns ids of her badges */
+async function live(
+	learner: Learner,
+	pace: Pace,
+	seed: number,
+	courses: CatalogCourse[],
+	nowMs: number,
+	more: Sitting[]
+) {
 	const random = randomFrom(seed);
-	const sittings = storyOf(pace, courses, nowMs, random);
+	const sittings = [...storyOf(pace, courses, nowMs, random), ...more].sort(
+		([a], [b]) => (a?.at ?? 0) - (b?.at ?? 0)
+	);
 	const startMs = sittings[0]?.[0]?.at;
 	if (startMs === undefined) return [];
 	const device = ulidAt(startMs, random);

@@ -44,7 +44,7 @@ const TRIES = 5;
 export async function keepStall(
 	{ ownerKind, owner }: Owner,
 	known: StallRow | undefined,
-	values: Omit<Partial<StallRow>, 'id' | 'slug' | 'checkedBy'>
+	values: Omit<Partial<StallRow>, 'id' | 'slug'>
 ): Promise<void> {
 	const stalls = (await pocketbase()).collection('stalls');
 	const row = { ...values, ...(values.shown ? { shown: JSON.stringify(values.shown) } : {}) };
@@ -64,7 +64,7 @@ export async function keepStall(
 
 export async function keepProduct(
 	known: Pick<ProductRow, 'id'> | undefined,
-	values: Omit<ProductRow, 'id' | 'maker' | 'writtenName' | keyof Looked>
+	values: Omit<ProductRow, 'id' | 'maker' | 'writtenName' | keyof Looked> & Partial<Looked>
 ): Promise<void> {
 	const products = (await pocketbase()).collection('products');
 	const row = { ...values, body: JSON.stringify(values.body), shown: JSON.stringify(values.shown) };

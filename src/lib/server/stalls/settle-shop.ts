@@ -86,6 +86,7 @@ async function settleStall(
 		place: tidyText(stall.place) || (about.groups[0]?.place ?? ''),
 		shown,
 		waits: copies.waits,
+		...(known && known.name !== tidyText(stall.name) ? unchecked : {}),
 		openedAtMs: stall.openedAtMs,
 		changedAtMs: lastAtMs
 	});
@@ -103,9 +104,11 @@ async function settleProducts(
 		copies.waits = 0;
 		const isHidden = product.withdrawn || isDown || Boolean(known?.downAtMs);
 		const shown = isHidden ? nothingShown : await showProduct(product, copies);
+		const row = rowOf(product);
 		await keepProduct(known, {
 			learner,
-			...rowOf(product),
+			...row,
+			...(known && isOther(known.body, row.body) ? unchecked : {}),
 			group: product.inGroup && group ? group.id : '',
 			shown,
 			waits: copies.waits
@@ -113,6 +116,10 @@ async function settleProducts(
 	}
 	return shop.products.some(({ inGroup }) => inGroup) ? group : undefined;
 }
+
+/** Who has looked said so of what stood there then, not of what stands there now. */
+const unchecked = { checkedBy: '', checkedAtMs: 0 };
+const isOther = (before: unknown, after: unknown) => JSON.stringify(before) !== JSON.stringify(after);
 
 const nothingShown: ShownProduct = { photos: [], story: null, voice: null };
 
@@ -131,8 +138,8 @@ function rowOf({ id, price, unit, stock, withdrawn, offeredAtMs, changedAtMs, co
 	return { product: id, name, price, unit, stock, withdrawn, offeredAtMs, changedAtMs, body };
 }
 
-/** The first who offers something in it opens her group's stall, under the group's name; its trainer may change that. */
-async function openGroupStall(
+/** Opens a group's stall under the group's name: the first who offers something in it does, or its trainer, who may give it another name. */
+export async function openGroupStall(
 	{ id, name, place }: AboutHer['groups'][number],
 	now = Date.now()
 ): Promise<void> {
