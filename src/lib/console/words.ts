@@ -28,6 +28,8 @@ import reportsEn from '$lib/i18n/console/reports.en.json';
 import reportsVi from '$lib/i18n/console/reports.vi.json';
 import seeingEn from '$lib/i18n/console/seeing.en.json';
 import seeingVi from '$lib/i18n/console/seeing.vi.json';
+import stallsEn from '$lib/i18n/console/stalls.en.json';
+import stallsVi from '$lib/i18n/console/stalls.vi.json';
 import togetherEn from '$lib/i18n/console/together.en.json';
 import togetherVi from '$lib/i18n/console/together.vi.json';
 import voicesEn from '$lib/i18n/console/voices.en.json';
@@ -49,6 +51,7 @@ const vi = {
 	...practiceVi,
 	...reportsVi,
 	...seeingVi,
+	...stallsVi,
 	...togetherVi,
 	...voicesVi
 };
@@ -67,6 +70,7 @@ const en = {
 	...practiceEn,
 	...reportsEn,
 	...seeingEn,
+	...stallsEn,
 	...togetherEn,
 	...voicesEn
 };

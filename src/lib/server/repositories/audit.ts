@@ -56,7 +56,19 @@ export const AUDITED = [
 	'voice.shared',
 	'note.written',
 	'note.changed',
-	'note.deleted'
+	'note.deleted',
+	'stall.checked',
+	'stall.unchecked',
+	'stall.taken-down',
+	'stall.restored',
+	'stall.changed',
+	'stall.opened',
+	'product.checked',
+	'product.unchecked',
+	'product.taken-down',
+	'product.restored',
+	'product.named',
+	'stall.message-handled'
 ] as const;
 export type AuditedAct = (typeof AUDITED)[number];
 
