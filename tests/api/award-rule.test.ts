@@ -20,16 +20,22 @@ beforeAll(async () => {
 	const [a, b, c] = practised.map(({ slug }) => slug) as [string, string, string];
 	lessons = practised;
 	const manager = await signedIn((await newStaff('manager')).email);
-	const define = async (name: string, ...rest: [string, string][]) => {
-		const body = new URLSearchParams([['name', name], ['nameEn', name], ['level', '1'], ...rest]);
+	const define = async (name: string, nameEn: string, ...rest: [string, string][]) => {
+		const body = new URLSearchParams([['name', name], ['nameEn', nameEn], ['level', '1'], ...rest]);
 		const headers = { accept: 'text/html', origin: manager.origin };
 		const { status } = await manager.fetch('/trainer/badges?/define', { method: 'POST', headers, body });
 		expect(status).toBe(200);
 	};
-	await define('Một bài', ['lesson', a]);
-	await define('Hai bài và thực hành', ['lesson', a], ['lesson', b], ['practice', a]);
-	await define('Hai lần thực hành', ['lesson', b], ['evidence-practice', '2']);
-	await define('Có gian hàng', ['lesson', c], ['evidence-stall-opened', '1']);
+	await define('Một bài', 'One lesson', ['lesson', a]);
+	await define(
+		'Hai bài và thực hành',
+		'Two lessons, one practice',
+		['lesson', a],
+		['lesson', b],
+		['practice', a]
+	);
+	await define('Hai lần thực hành', 'Practised twice', ['lesson', b], ['evidence-practice', '2']);
+	await define('Có gian hàng', 'Has a stall', ['lesson', c], ['evidence-stall-opened', '1']);
 	catalog = await catalogNow();
 	expect(awardsOf(catalog).length).toBeGreaterThanOrEqual(catalog.courses.length + 4);
 }, 120_000);

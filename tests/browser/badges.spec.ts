@@ -101,7 +101,21 @@ test('she shows her badge without a network; a stranger checks it, online and in
 	await test.step('the page is kept, the server is gone: her square is checked all the same, and says how', async () => {
 		await stranger.getByRole('button', { name: 'Giữ trang này' }).click();
 		await expect(stranger.getByText('Đã giữ trong máy')).toBeVisible({ timeout: 60_000 });
+		// A link that is looked at from now on can be looked at again.
+		await stranger.goto(`${house.origin}/verify/${id}`);
+		await expect(answer).toHaveText('Huy hiệu thật');
+		const isKept = () => stranger.evaluate(async (path) => !!(await caches.match(path)), `/badges/${id}.jwt`);
+		await expect.poll(isKept).toBe(true);
 		await house.stop();
+		await stranger.goto('about:blank');
+		await stranger.goto(`${house.origin}/verify/${id}${name}`);
+		await expect(answer).toHaveText('Huy hiệu thật');
+		await expect(stranger.getByText('Danh sách thu hồi lập hôm nay')).toBeVisible();
+		await expect(stranger.getByText(WOMAN)).toBeVisible();
+		const picture = stranger.locator('img[src*=".svg"]');
+		await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
+		await stranger.goto(`${house.origin}/verify/${'b'.repeat(26)}`);
+		await expect(answer).toHaveText('Chưa có mạng');
 		await phone.goto(`/me/badge/${course.slug}`);
 		await expect(page.locator('svg.qr')).toBeVisible();
 		expect(await scan(page)).toBe(square);
@@ -147,4 +161,50 @@ test('a certificate is one A5 page with her name and a square that is checked', 
 	expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 	const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf.toString('latin1'))!;
 	expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 420]);
+});
+
+test('a group chooses its pattern: her badge wears it, and goes on wearing it without a network', async ({
+	house,
+	newPhone,
+	browser
+}) => {
+	test.setTimeout(180_000);
+	const { course } = await firstCourse(house);
+	const trainer = await Trainer.signIn(browser, house);
+	const [card] = await trainer.newGroup('Nà Chang', [WOMAN]);
+	await learnElsewhere(house.origin, card!, course);
+	const { page: console } = trainer;
+
+	await test.step('chosen by its shape, seen at once, kept', async () => {
+		await console.getByRole('link', { name: consoleText('pattern.open') }).click();
+		await console.getByLabel(consoleText('pattern.motif.spiral')).check();
+		const colors = console.getByRole('group', { name: consoleText('pattern.thread') });
+		await colors.getByLabel(consoleText('pattern.color.earth')).check();
+		await expect(console.locator('.badges path[fill="#6e3f07"]').first()).toBeVisible();
+		const { violations } = await new AxeBuilder({ page: console }).analyze();
+		expect(violations).toEqual([]);
+		await consoleControl(console, 'pattern.save').click();
+		await expect(console.getByRole('status')).toHaveText(consoleText('pattern.saved'));
+		await console.reload();
+		await expect(console.getByLabel(consoleText('pattern.motif.spiral'))).toBeChecked();
+		for (const width of [360, 1280]) {
+			await console.setViewportSize({ width, height: 800 });
+			expect(await console.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+		}
+	});
+
+	await test.step('her phone shows it, also when the server is gone', async () => {
+		const phone = newPhone();
+		const page = await phone.open();
+		await chooseVietnamese(page);
+		await joinByLink(page, card!);
+		await phone.goto('/me');
+		const thread = page.locator('.badge path[fill="#6e3f07"]');
+		await expect(message(page, 'badge.issued')).toBeVisible();
+		await expect(thread).toBeVisible();
+		await house.stop();
+		await phone.goto('/me');
+		await expect(thread).toBeVisible();
+		await house.start();
+	});
 });

@@ -23,7 +23,7 @@ export const offeredEvidence = (): { kind: EvidenceKind; isCounted: boolean }[] 
 	}));
 
 /** Makes the name heard; undefined where this server has no voice. */
-type Speak = (texts: { vi: string; en: string }) => Promise<SpokenByLanguage | undefined>;
+type Speak = (texts: { vi: string; en: string }) => Promise<SpokenByLanguage | 'unspeakable' | undefined>;
 
 /** Defines a badge from a form. Sent twice it is defined once: its slug is made from its name. */
 export async function defineBadge(
@@ -62,6 +62,7 @@ export async function defineBadge(
 
 	const title = await speak({ vi: vi.name, en: en.name });
 	if (!title) return problem(words, 'badge_mute', 'name', { values, status: 503 });
+	if (title === 'unspeakable') return problem(words, 'badge_unspeakable', 'name', { values });
 	const level = Math.min(3, Math.max(1, Number(values.level) || 1)) as Achievement['level'];
 	const picture = known.get(first)?.picture ?? course.picture;
 	const looks = { slug, title, picture, color: course.color };

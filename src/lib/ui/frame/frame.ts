@@ -4,6 +4,17 @@ import { drawMotif } from './motifs';
 
 /** Motifs along one side of a badge's frame. */
 const PER_SIDE = 5;
+/** A frame's side, in squares of 1 x 1. */
+export const FRAME_SIZE = PER_SIDE * PITCH - 1;
+
+const isEdge = (n: number) => n === 0 || n === PER_SIDE - 1;
+/** Upper left corners of the sixteen motifs. */
+export const FRAME_PLACES = Array.from({ length: PER_SIDE ** 2 }, (_, n) => ({
+	row: Math.floor(n / PER_SIDE),
+	column: n % PER_SIDE
+}))
+	.filter(({ row, column }) => isEdge(row) || isEdge(column))
+	.map(({ row, column }) => ({ x: column * PITCH, y: row * PITCH }));
 
 /** The woven band closed into a square: one motif all around, as two paths (thread and inlay). */
 export function drawFrame(motif: Pattern['motif'] = 'diamond'): {
@@ -11,13 +22,9 @@ export function drawFrame(motif: Pattern['motif'] = 'diamond'): {
 	edge: string;
 	inside: string;
 } {
-	const places = [];
-	for (let row = 0; row < PER_SIDE; row++)
-		for (let column = 0; column < PER_SIDE; column++)
-			if ([0, PER_SIDE - 1].includes(row) || [0, PER_SIDE - 1].includes(column)) places.push({ row, column });
-	const motifs = places.map(({ row, column }) => drawMotif(motif, column * PITCH, row * PITCH));
+	const motifs = FRAME_PLACES.map(({ x, y }) => drawMotif(motif, x, y));
 	return {
-		size: PER_SIDE * PITCH - 1,
+		size: FRAME_SIZE,
 		edge: motifs.map((one) => one.edge).join(''),
 		inside: motifs.map((one) => one.inside).join('')
 	};

@@ -28,10 +28,15 @@ export function recipeOf(text: string, language: string, lexicon: Lexicon): stri
 	return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
 }
 
+/** The voice cannot say this text so that it is understood: it is of another language, or no words at all. */
+export class ClipFaulty extends Error {
+	override name = 'ClipFaulty';
+}
+
 /**
  * Says a text with the synthetic voice of its language: trimmed, levelled, in Opus.
  * @throws {ProgramMissing} when espeak-ng or ffmpeg is not installed
- * @throws {Error} when the clip is silent, too short or too long for its text, or too loud
+ * @throws {ClipFaulty} when the clip is silent, too short or too long for its text, or too loud
  */
 export async function narrate(
 	text: string,
@@ -44,7 +49,7 @@ export async function narrate(
 	const { samples, rate } = await speak(spoken, voice);
 	const sound = { samples: level(trim(samples, rate), rate), rate };
 	const fault = faultOf(sound.samples, rate, spoken, language);
-	if (fault) throw new Error(`The clip of "${text}" (${language}) ${fault}.`);
+	if (fault) throw new ClipFaulty(`The clip of "${text}" (${language}) ${fault}.`);
 	const bytes = await encode(sound);
 	const clip: Clip = {
 		clip: `${createHash('sha256').update(bytes).digest('hex')}.ogg`,
