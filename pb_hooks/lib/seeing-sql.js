@@ -1,11 +1,18 @@
 // What trainers see over one or several groups, from the roll-ups alone. Every statement answers one row with one
 // JSON text (see sendJson); `{:groups}` is a JSON list of group ids.
-const { weekOf } = require(`${__hooks}/lib/when.js`);
+const { happened, weekOf } = require(`${__hooks}/lib/when.js`);
 
 const members = `memberships m WHERE m.untilMs = 0 AND m."group" IN (SELECT value FROM json_each({:groups}))`;
 const theirs = `(SELECT m.learner FROM ${members})`;
 /** The last letter of `first` says whether her first answer was right (sync-sql.js). */
 const firstWasRight = `substr(first, 44) = '1'`;
+
+/** The weeks in which a woman was there: something happened on a phone of hers, or she heard a lesson in a group. */
+const there = `
+	SELECT learner, week FROM week_activity WHERE learner IN ${theirs} AND week >= {:fromWeek}
+	UNION SELECT learner, ${weekOf('moment')} FROM (SELECT learner, ${happened} AS moment FROM (
+		SELECT h.learner, m.at, m.receivedAt FROM group_hearings h JOIN meetings m ON m.id = h.meeting
+		WHERE h.learner IN ${theirs})) WHERE moment >= {:fromMs}`;
 
 const needs = {
 	women: `
@@ -15,7 +22,8 @@ SELECT json_group_array(json_object('id', l.id, 'name', l.name, 'picture', l.pic
 	'phones', (SELECT count(*) FROM devices d WHERE d.learner = l.id AND d.revokedAtMs = 0),
 	'revokedPhones', (SELECT count(*) FROM devices d WHERE d.learner = l.id AND d.revokedAtMs > 0),
 	'lastSeenAtMs', (SELECT max(d.pushedAtMs) FROM devices d WHERE d.learner = l.id),
-	'hasLearned', EXISTS (SELECT 1 FROM lesson_progress p WHERE p.learner = l.id))) AS json
+	'hasLearned', EXISTS (SELECT 1 FROM lesson_progress p WHERE p.learner = l.id)
+		OR EXISTS (SELECT 1 FROM group_hearings h WHERE h.learner = l.id))) AS json
 FROM learners l WHERE l.id IN ${theirs}`,
 
 	// The partial index idx_question_progress_stuck holds only these rows.
@@ -50,8 +58,7 @@ SELECT json_group_array(json_array(lesson, question, answered, rightFirst)) AS j
 const weeks = {
 	active: `
 SELECT json_group_array(json_array(week, n)) AS json FROM (
-	SELECT week, count(*) AS n FROM week_activity
-	WHERE learner IN ${theirs} AND week >= {:fromWeek} GROUP BY week)`,
+	SELECT week, count(*) AS n FROM (${there}) GROUP BY week)`,
 
 	done: `
 SELECT json_group_array(json_array(week, n)) AS json FROM (
@@ -65,8 +72,7 @@ SELECT json_group_array(json_array(week, n)) AS json FROM (
 const weeksByGroup = {
 	active: `
 SELECT json_group_array(json_array("group", week, n)) AS json FROM (
-	SELECT m."group", w.week, count(*) AS n
-	FROM memberships m JOIN week_activity w ON w.learner = m.learner AND w.week >= {:fromWeek}
+	SELECT m."group", w.week, count(*) AS n FROM memberships m JOIN (${there}) w ON w.learner = m.learner
 	WHERE m.untilMs = 0 AND m."group" IN (SELECT value FROM json_each({:groups})) GROUP BY 1, 2)`,
 
 	done: `

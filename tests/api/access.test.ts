@@ -225,6 +225,7 @@ const table = (): Row[] => {
 		{ door: 'POST /trainer/content/record', body: {}, statuses: forManagers(400), whole: true },
 		{ door: 'POST /trainer/language', body: {}, statuses: [303, 303, 303, 400, 400, 400, 400, 400] },
 		{ door: 'GET /api/groups', statuses: consoleApi(200, 200), private: true },
+		{ door: 'GET /api/groups/overview', statuses: consoleApi(200, 200), private: true },
 		{ door: `GET /api/groups/rosters?group=${group.id}`, statuses: consoleApi(200, 200), private: true },
 		{ door: 'POST /api/meetings', body: {}, statuses: consoleApi(400, 400) },
 		{ door: 'POST /api/import', body: {}, statuses: [401, 401, 401, 403, 403, 422, 403, 422], whole: true }

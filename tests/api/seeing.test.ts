@@ -133,6 +133,27 @@ describe('a group, seen', () => {
 		expect(her.map(({ groups }) => groups.sort())).toEqual([[one.group.id, two.group.id].sort()]);
 	});
 
+	test('a woman without a phone was there in the week in which she heard a lesson in a group', async () => {
+		const { group, women } = await newVillage(3);
+		const [hers, none] = [women[0]!, women[1]!];
+		await (await pocketbase()).collection('learners').update(none.id, { cardIssuedAt: 1 });
+		const phone = await new Phone().join(hers);
+		const heardTogether: Happening = {
+			kind: 'lesson.heard_together',
+			data: {
+				...{ group: group.id, lesson: 'nut-va-man-hinh', present: [hers.id, none.id] },
+				...{ newcomers: [], here: 2, hands: [] }
+			}
+		};
+		const [event] = phone.events(heardTogether);
+		await phone.sync([{ ...event, at: 5 }]); // a phone that was never set: it counts as now
+		expect((await groupOverview(group.id))?.weeks.at(-1)).toMatchObject({ active: 2, done: 0 });
+		const seen = await weeksOfGroups([group.id]);
+		expect(seen.weeks.at(-1)).toMatchObject({ active: 2 });
+		expect(seen.byGroup.get(group.id)?.at(-1)).toMatchObject({ active: 2 });
+		expect((await womenToSee([group.id])).find(({ id }) => id === none.id)?.hasLearned).toBe(true);
+	});
+
 	test('no groups, and a group without women, are no trouble', async () => {
 		const { group } = await newVillage(0);
 		expect(await womenToSee([])).toEqual([]);
@@ -224,8 +245,26 @@ describe('the first page', () => {
 		{ who: 'a guest', enter: () => Promise.resolve(new Browser()), status: 401 },
 		{ who: 'an expert', enter: async () => signedIn((await newStaff('expert')).email), status: 403 },
 		{ who: "the machine's owner", enter: async () => signedIn((await newStaff('owner')).email), status: 403 }
-	])('is not for $who', async ({ enter, status }) => {
-		expect((await (await enter()).fetch('/api/groups')).status).toBe(status);
+	])('is not for $who, nor is the overview', async ({ enter, status }) => {
+		const browser = await enter();
+		for (const path of ['/api/groups', '/api/groups/overview'])
+			expect((await browser.fetch(path)).status).toBe(status);
+	});
+
+	test('the overview is 304 until a phone has delivered', async () => {
+		const { trainer, women } = await newVillage(1);
+		const browser = await signedIn(trainer.email);
+		const phone = await new Phone().join(women[0]!);
+		const first = await browser.fetch('/api/groups/overview');
+		const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
+		expect((await browser.fetch('/api/groups/overview', { headers })).status).toBe(304);
+		await phone.sync(phone.events(answered(1, true), completed()));
+		const then = await browser.fetch('/api/groups/overview', { headers });
+		expect(await then.json()).toMatchObject({
+			women: 1,
+			questions: [{ question: 1, answered: 1, rightFirst: 1 }],
+			groups: [{ women: 1 }]
+		});
 	});
 
 	test("shows nothing of another's village, and the overview neither", async () => {
@@ -234,7 +273,7 @@ describe('the first page', () => {
 		const wrong = answered(1, false);
 		await phone.sync(phone.events(wrong, wrong, wrong));
 		const browser = await signedIn(hers.trainer.email);
-		for (const path of ['/trainer', '/api/groups', '/trainer/overview', '/trainer/overview/__data.json']) {
+		for (const path of ['/trainer', '/api/groups', '/trainer/overview', '/api/groups/overview']) {
 			const text = await (await browser.fetch(path)).text();
 			expect(text).not.toContain(other.group.name);
 			expect(text).not.toContain(other.women[0]!.id);
@@ -311,7 +350,7 @@ describe('notes about a woman', () => {
 		expect(await textsOf()).not.toContain('Của tôi');
 	});
 
-	test.each([
+	test.each<{ says: string; values: Record<string, string>; code: string }>([
 		{ says: 'nothing', values: { text: ' \n ' }, code: 'note_missing' },
 		{ says: '1,001 characters', values: { text: 'Ẵ'.repeat(1001) }, code: 'note_too_long' },
 		{ says: 'a key that is a path', values: { text: 'x', key: '../x' }, code: 'form_unreadable' },
@@ -319,7 +358,7 @@ describe('notes about a woman', () => {
 		{ says: 'a note that is gone', values: { text: 'x', version: '3' }, code: 'note_gone' }
 	])('with $says nothing is written, and a kind sentence says why', async ({ values, code }) => {
 		const before = await textsOf();
-		const answer = await write(trainer, values as Record<string, string>);
+		const answer = await write(trainer, values);
 		expect(answer.type).toBe('failure');
 		expect(answer.text).toContain(code);
 		expect(await textsOf()).toEqual(before);

@@ -77,7 +77,7 @@ function womanRow(woman: WomanSeen, courses: ConsoleCourse[]): WomanRow {
 		...{ id, name, picture, cardIssuedAtMs, cardRevoked, phones, revokedPhones },
 		...{ lastSeenAtMs, freeBytes, stuck, falls, missing, badges, together },
 		hasCard: cardIssuedAtMs !== null && !cardRevoked,
-		hasLearned: Object.keys(lessons).length > 0,
+		hasLearned: Object.keys(lessons).length + together.length > 0,
 		squares: Object.fromEntries(
 			courses.map((course) => [course.slug, course.lessons.map(({ slug }) => letter(slug)).join('')])
 		)

@@ -24,7 +24,7 @@ export type WomanSeen = {
 	lastSeenAtMs: number | null;
 	/** Room on her phones, the least of them. */
 	freeBytes: number | null;
-	/** Whether she has begun a lesson, on whatever phone. */
+	/** Whether she has begun a lesson on whatever phone, or heard one in a group. */
 	hasLearned: boolean;
 	stuck: readonly StuckQuestion[];
 	falls: readonly Fall[];

@@ -3,22 +3,23 @@ import { weeksOfGroups } from '$lib/server/repositories/seeing';
 import type { Staff } from '$lib/server/session';
 import type { ConsoleCourse } from '../group-view';
 import type { Overview } from '../overview';
+import { etagOf } from './etag-of';
 import { groupsBeside } from './groups-beside';
 import { rhythmOf } from './rhythm';
 
-/** The weeks and questions of all groups that this member of staff looks after. */
+/** The weeks and questions of all groups that this member of staff looks after. `etag` changes when anything does. */
 export async function seeOverview(
 	staff: Staff,
 	courses: readonly ConsoleCourse[],
 	nowMs = Date.now()
-): Promise<Overview> {
+): Promise<{ view: Overview; etag: string }> {
 	const groups = (await groupsOf(staff)).filter(({ archived, women }) => !archived && women > 0);
 	const seen = await weeksOfGroups(
 		groups.map(({ id }) => id),
 		nowMs
 	);
 	const taught = new Set(courses.flatMap(({ lessons }) => lessons.map(({ slug }) => slug)));
-	return {
+	const view = {
 		women: seen.women,
 		rhythm: rhythmOf(seen.weeks, seen.women),
 		groups: groupsBeside(
@@ -26,4 +27,5 @@ export async function seeOverview(
 		),
 		questions: seen.questions.filter(({ lesson }) => taught.has(lesson))
 	};
+	return { view, etag: etagOf(view) };
 }

@@ -9,9 +9,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, cookies }) => {
 	const { language } = wordsOf(cookies);
 	const courses = await consoleCourses(language);
+	const { view, etag } = await seeOverview(staffOf(locals), courses);
 	return {
 		courses,
 		asked: await askedIn(await currentCatalog(), language),
-		overview: await seeOverview(staffOf(locals), courses)
+		seen: { view, etag, nowMs: Date.now() }
 	};
 };
