@@ -1,7 +1,7 @@
 // The statements of POST /api/banmay/sync, each over one bound JSON parameter: fifty events cost one parse, not
 // fifty round trips through the interpreter. `{:name}` is bound, `value` is an element of json_each.
 
-const { happened, dayOf, weekOfDay, placeInWeek } = require(`${__hooks}/lib/when.js`);
+const { happened, dayOf, placeInWeek, weekOf } = require(`${__hooks}/lib/when.js`);
 const { patternOf } = require(`${__hooks}/lib/pattern-sql.js`);
 
 /** Who this device is, the newest row before the call (`last`: everything above is fresh), and what the call would
@@ -86,14 +86,13 @@ ON CONFLICT (learner, lesson, question) DO UPDATE SET
 	first = CASE first WHEN '' THEN excluded.first ELSE min(first, excluded.first) END,
 	lastAt = max(lastAt, excluded.lastAt)`;
 
-/** The weeks in which she was there: with anything that her phone told. */
+/** The weeks in which she was there: with anything that her phone told. Grouped by week alone: all fresh rows are hers,
+ * and by learner SQLite would walk through everything she ever did, for the sake of its index. */
 const rollUpWeeks = `
 INSERT INTO week_activity (id, learner, week, days, acts, lastAt)
-SELECT 'r' || lower(hex(randomblob(7))), learner, ${weekOfDay('day')}, sum(DISTINCT 1 << ${placeInWeek('day')}),
-	count(*), max(moment)
-FROM (SELECT learner, moment, ${dayOf('moment')} AS day FROM (
-	SELECT learner, ${happened} AS moment FROM events WHERE rowid > {:last}))
-GROUP BY learner, ${weekOfDay('day')}
+SELECT 'r' || lower(hex(randomblob(7))), learner, ${weekOf(happened)} AS week,
+	sum(DISTINCT 1 << ${placeInWeek(dayOf(happened))}), count(*), max(${happened})
+FROM events WHERE rowid > {:last} GROUP BY 3
 ON CONFLICT (learner, week) DO UPDATE SET days = days | excluded.days, acts = acts + excluded.acts,
 	lastAt = max(lastAt, excluded.lastAt)`;
 

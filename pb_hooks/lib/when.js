@@ -5,11 +5,10 @@ const happened = `CASE WHEN at > receivedAt OR at < 1577836800000 THEN receivedA
 /** The day of a moment in Vietnam, since 1 January 1970, which was a Thursday. */
 const dayOf = (moment) => `((${moment}) + 25200000) / 86400000`;
 
-/** The week of such a day, since the Monday before, and the day's place in it (0 is Monday):
- * src/lib/domain/week.ts is the same rule. */
-const weekOfDay = (day) => `(((${day}) + 3) / 7)`;
+/** Such a day's place in its week: 0 is Monday. */
 const placeInWeek = (day) => `(((${day}) + 3) % 7)`;
 
-const weekOf = (moment) => weekOfDay(dayOf(moment));
+/** The week of a moment, since the Monday before 1970: src/lib/domain/week.ts is the same rule. */
+const weekOf = (moment) => `((${dayOf(moment)} + 3) / 7)`;
 
-module.exports = { happened, dayOf, weekOfDay, placeInWeek, weekOf };
+module.exports = { happened, dayOf, placeInWeek, weekOf };
