@@ -111,6 +111,7 @@ const table = (): Row[] => {
 		},
 		{ door: `GET /trainer/groups/${group.id}/cards`, statuses: console(200, 403), private: true },
 		{ door: `GET /trainer/groups/${group.id}/notices`, statuses: console(200, 403), private: true },
+		{ door: `GET /trainer/groups/${group.id}/pattern`, statuses: console(200, 403), private: true },
 		{ door: 'GET /notices', statuses: everyone(200) },
 		{ door: `GET /trainer/groups/${group.id}/meetings`, statuses: console(200, 403), private: true },
 		{ door: 'GET /together', statuses: everyone(200) },
