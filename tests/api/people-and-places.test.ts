@@ -5,7 +5,6 @@ import { createGroup, groupById, groupsOf, type Group } from '$lib/server/reposi
 import { addLearners, learnerById, learnersOfGroup } from '$lib/server/repositories/learners';
 import { leaversOf, membershipsOf, moveLearner } from '$lib/server/repositories/memberships';
 import { staffById, type StaffMember } from '$lib/server/repositories/staff';
-import { weeksOf } from '$lib/server/repositories/weeks';
 import { membershipRows } from '$lib/server/interop/measures';
 import { newPublicId } from '$lib/server/secrets';
 import { Browser } from './browser';
@@ -146,13 +145,11 @@ describe('who sees a group, by place', () => {
 		expect(others.trim().split('\n').at(-1)).toContain(',0,0,0,0');
 	});
 
-	test('lists and weeks of the repositories keep to the reach', async () => {
+	test('the list of groups keeps to the reach', async () => {
 		const of = async (...places: string[]) => asStaff(await newStaff('manager', places));
 		const mine = await of(COMMUNE);
 		expect((await groupsOf(mine)).map(({ id }) => id)).toContain(village.group.id);
 		expect((await groupsOf(mine)).map(({ id }) => id)).not.toContain(near.group.id);
-		const since = { activeSinceMs: 0, quietBeforeMs: 0 };
-		expect([...(await weeksOf(mine, since)).keys()]).not.toContain(near.group.id);
 		expect(await groupsOf(await of('99'))).toEqual([]);
 		expect(await groupsOf(asStaff(await newStaff('expert')))).toEqual([]);
 	});

@@ -6,12 +6,7 @@ export type ListedGroup = {
 	women: number;
 	/** Who reported in the past week. */
 	active: number;
-	/** Who is stuck or has been quiet for too long. */
+	/** Who needs somebody, for whatever reason (domain/needs.ts). */
 	needing: number;
 	lastSeenAtMs: number | null;
 };
-
-/** The groups that need her, the most needing first. */
-export function groupsInNeed(groups: readonly ListedGroup[]): ListedGroup[] {
-	return groups.filter((group) => group.needing > 0).sort((a, b) => b.needing - a.needing);
-}
