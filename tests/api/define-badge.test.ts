@@ -28,7 +28,7 @@ const NAMES: [string, string][] = [
 	['level', '2']
 ];
 const NOT_ENGLISH: [string, string][] = [
-	['name', 'Một bài'],
+	['name', 'Bài đầu tiên'],
 	['nameEn', 'Một bài'],
 	['level', '1']
 ];

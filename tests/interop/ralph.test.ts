@@ -114,7 +114,8 @@ test('a real LRS takes every statement once, also when some are sent twice', asy
 	await learn(1);
 	while (await forwardOnce(await again()));
 	const second = await stored();
-	expect(second.length).toBe(first.length + 3);
+	// What she did, and that she joined.
+	expect(second.length).toBe(first.length + 4);
 	expect((await refusedOf('lrs')).total).toBe(refused);
 });
 
@@ -147,7 +148,7 @@ test('the house itself sends, from the page to the LRS', async () => {
 	expect((await manager.submit('/trainer/systems?/saveLrs', form)).status).toBe(200);
 	expect((await manager.submit('/trainer/systems?/testLrs', {})).status).toBe(200);
 	await learn(2);
-	await expect.poll(async () => (await stored()).length, { timeout: 30_000 }).toBe(before + 3);
+	await expect.poll(async () => (await stored()).length, { timeout: 30_000 }).toBe(before + 4);
 	expect((await manager.submit('/trainer/systems?/switchTarget', { target: 'lrs', to: 'off' })).status).toBe(
 		200
 	);
