@@ -4,7 +4,7 @@ import { House } from '../testing/house.mjs';
 
 /** @typedef {{name: string, value: number, unit: string, budget: number, atLeast?: boolean}} Figure */
 /** @typedef {Awaited<ReturnType<typeof openBench>>} Bench */
-/** @typedef {{manager: {email: string, password: string}, trainers: {email: string, password: string}[], join: string[], badges: string[]}} Demo */
+/** @typedef {{manager: {email: string, password: string}, trainers: {email: string, password: string}[], join: string[], badges: string[], stalls: string[]}} Demo */
 
 /** A running house with the real lessons and the example village. */
 export async function openBench() {

@@ -12,10 +12,11 @@ import { laterVisit } from './later-visit.mjs';
 import { lessonSize } from './lesson-size.mjs';
 import { memory } from './memory.mjs';
 import { review } from './review.mjs';
+import { stall } from './stall.mjs';
 import { syncSpeed } from './sync-speed.mjs';
 import { taps } from './taps.mjs';
 
-const benches = { memory, first: firstVisit, later: laterVisit, lesson: lessonSize, taps, review, sync: syncSpeed, group: groupPage, badges, carry };
+const benches = { memory, first: firstVisit, later: laterVisit, lesson: lessonSize, taps, review, sync: syncSpeed, group: groupPage, badges, stall, carry };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));
 if (unknown.length > 0) {
