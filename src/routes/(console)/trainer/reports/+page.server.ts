@@ -5,5 +5,9 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const asked = askedFrom(url.searchParams, dateInVietnam(Date.now()));
-	return { asked, table: await readReport(staffOf(locals), asked), query: new URLSearchParams(asked).toString() };
+	return {
+		asked,
+		table: await readReport(staffOf(locals), asked),
+		query: new URLSearchParams(asked).toString()
+	};
 };
