@@ -82,9 +82,15 @@ SELECT json_group_array(json_array("group", week, n)) AS json FROM (
 	WHERE m.untilMs = 0 AND m."group" IN (SELECT value FROM json_each({:groups})) GROUP BY 1, 2)`
 };
 
-/** One woman's answers to each question, and how the first one was. */
+/** One woman's answers to each question, how the first one was, and how it went when it was heard again: how often, and
+ * the last time (with one max(), SQLite takes "right" from its row). idx_events_review holds only these events. */
 const answers = `
-SELECT json_group_array(json_array(lesson, question, answers, wrong, "right", ${firstWasRight}, lastAt)) AS json
-FROM question_progress WHERE learner = {:learner}`;
+WITH again (lesson, question, n, "right", last) AS (
+	SELECT lesson, part, count(*), "right", max(printf('%017d', ${happened}) || id) FROM events
+	WHERE learner = {:learner} AND kind = 'review.answered' GROUP BY lesson, part)
+SELECT json_group_array(json_array(q.lesson, q.question, q.answers, q.wrong, q."right", ${firstWasRight}, q.lastAt,
+	coalesce(a.n, 0), coalesce(a."right", 0))) AS json
+FROM question_progress q LEFT JOIN again a ON a.lesson = q.lesson AND a.question = q.question
+WHERE q.learner = {:learner}`;
 
 module.exports = { needs, questions, weeks, weeksByGroup, answers };

@@ -4,7 +4,7 @@ import type { Happening } from '$lib/domain/event';
 import { lastWeeks, weekOf } from '$lib/domain/week';
 import { pocketbase } from '$lib/server/pocketbase';
 import { groupOverview } from '$lib/server/repositories/groups';
-import { WEEKS_SHOWN, weeksOfGroups, womenToSee } from '$lib/server/repositories/seeing';
+import { answersOf, WEEKS_SHOWN, weeksOfGroups, womenToSee } from '$lib/server/repositories/seeing';
 import { notesOf } from '$lib/server/repositories/woman-notes';
 import { newPublicId } from '$lib/server/secrets';
 import { Browser } from './browser';
@@ -152,6 +152,31 @@ describe('a group, seen', () => {
 		expect(seen.weeks.at(-1)).toMatchObject({ active: 2 });
 		expect(seen.byGroup.get(group.id)?.at(-1)).toMatchObject({ active: 2 });
 		expect((await womenToSee([group.id])).find(({ id }) => id === none.id)?.hasLearned).toBe(true);
+	});
+
+	test('one woman’s answers: the first time, since, and when they were heard again', async () => {
+		const { women } = await newVillage(1);
+		const phone = await new Phone().join(women[0]!);
+		const again = (right: boolean): Happening => ({
+			kind: 'review.answered',
+			data: { lesson: 'nut-va-man-hinh', question: 1, right }
+		});
+		const [wrong, right, late, early] = phone.events(
+			answered(1, false),
+			answered(1, true),
+			again(true),
+			again(false)
+		);
+		// The last time is the last by the clock, not by arrival.
+		const at = Date.now() - DAY_MS;
+		await phone.sync([{ ...wrong, at }, right, late, { ...early, at }]);
+		expect(await answersOf(women[0]!.id)).toEqual([
+			{
+				...{ lesson: 'nut-va-man-hinh', question: 1, answers: 2, wrong: 1 },
+				...{ right: true, rightFirst: false, reviews: 2, rightLast: true },
+				lastAtMs: expect.any(Number) as number
+			}
+		]);
 	});
 
 	test('no groups, and a group without women, are no trouble', async () => {

@@ -101,18 +101,22 @@ export type AnswersTo = {
 	right: boolean;
 	rightFirst: boolean;
 	lastAtMs: number;
+	/** How often it was heard again after its lesson, and how the last time was. */
+	reviews: number;
+	rightLast: boolean;
 };
 
 /** Every question that a woman has answered. */
 export async function answersOf(learner: string): Promise<AnswersTo[]> {
-	type Row = [string, number, number, number, number, number, number];
+	type Row = [string, number, number, number, number, number, number, number, number];
 	const { answers: rows } = await pbCall<{ answers: Row[] }>(
 		'GET',
 		`/api/banmay/learners/${learner}/answers`
 	);
-	return rows.map(([lesson, question, answers, wrong, right, rightFirst, lastAtMs]) => ({
-		...{ lesson, question, answers, wrong, lastAtMs },
+	return rows.map(([lesson, question, answers, wrong, right, rightFirst, lastAtMs, reviews, rightLast]) => ({
+		...{ lesson, question, answers, wrong, lastAtMs, reviews },
 		right: right === 1,
-		rightFirst: rightFirst === 1
+		rightFirst: rightFirst === 1,
+		rightLast: rightLast === 1
 	}));
 }
