@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { opensOnlyHere, sheetsOf, spacedCode } from './card';
+import { opensOnlyHere, sheetsOf, sizeOfName, spacedCode } from './card';
 
 describe('cards to print', () => {
 	test('the code is read in two groups', () => expect(spacedCode('48210937')).toBe('4821 0937'));
@@ -10,6 +10,11 @@ describe('cards to print', () => {
 	])('$cards cards are $sheets', ({ cards, sheets }) => {
 		expect(sheetsOf(Array.from({ length: cards })).map((sheet) => sheet.length)).toEqual(sheets);
 	});
+	test.each([
+		['Lò Thị Mẩy', 'usual'],
+		['Nông Thị Hồng Nhung Nguyễn', 'long'],
+		['Triệu'.repeat(14), 'longest']
+	])('the name %s is printed in the size %s', (name, size) => expect(sizeOfName(name)).toBe(size));
 	test.each([
 		{ origin: 'http://localhost:3000', here: true },
 		{ origin: 'http://127.0.0.1:3000', here: true },

@@ -16,6 +16,13 @@ export const CARDS_A_PAGE = 8;
 /** "4821 0937": two groups that can be read out and typed. */
 export const spacedCode = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ');
 
+/** How large a name is printed, so that all of it stands on the card: few are longer than three words. */
+export function sizeOfName(name: string): 'usual' | 'long' | 'longest' {
+	const letters = [...name].length;
+	if (letters <= 18) return 'usual';
+	return letters <= 36 ? 'long' : 'longest';
+}
+
 /** The cards of each sheet. */
 export function sheetsOf<T>(cards: readonly T[]): T[][] {
 	const sheets = Math.ceil(cards.length / CARDS_A_PAGE);
