@@ -4,7 +4,7 @@ import type { Voice } from './voice.svelte';
  * How much louder: a clip is at -17 LUFS with peaks below -2 dB (studio/server/narrate/level.ts), which a phone in the
  * hand needs and thirty women around one do not hear. The limiter holds what would go over the top.
  */
-export const GAIN_DB = 8;
+export const GAIN_DB = 11;
 const AS_FACTOR = 10 ** (GAIN_DB / 20);
 /** Full scale less what the loudspeaker's own filter adds. */
 const CEILING = 0.97;

@@ -62,7 +62,7 @@ test('a lesson ends once when every card was said to its end', async () => {
 	expect(ended).toHaveLength(1);
 	expect([gathering.screen, ended[0]?.lesson]).toEqual(['end', 'nut']);
 });
-test('a card that was skipped is found again before the end', () => {
+test('a card that was skipped is heard before the end, and nothing else again', async () => {
 	gathering.toggle('mai');
 	gathering.hear(lesson);
 	gathering.goOn();
@@ -71,11 +71,16 @@ test('a card that was skipped is found again before the end', () => {
 	expect([gathering.screen, ended]).toEqual(['unheard', []]);
 	gathering.hearRest();
 	expect(gathering.step).toEqual({ kind: 'card', id: 1 });
+	gathering.heardCard();
+	gathering.goOn();
+	await Promise.resolve();
+	expect([gathering.screen, ended.length]).toEqual(['end', 1]);
 });
 test('hands counted again replace those before', () => {
 	const question = { id: 1 } as never;
 	gathering.raised(question, [{ option: 1, n: 2 }]);
 	gathering.raised(question, [{ option: 1, n: 3 }]);
+	gathering.raised(question, [{ option: 1, n: 0 }]);
 	expect(kept.at(-1)?.hands).toEqual([{ question: 1, counts: [{ option: 1, n: 3 }] }]);
 });
 test('interrupted and resumed, what lies before counts as heard', async () => {

@@ -39,6 +39,8 @@ export class Gathering {
 	/** Cards that were said to their end, or that somebody read out. */
 	readonly #heard = new SvelteSet<number>();
 	#isEnding = false;
+	/** They hear what was skipped, and nothing else again. */
+	#isCatchingUp = false;
 
 	constructor(keep: Keep) {
 		this.#keep = keep;
@@ -88,6 +90,7 @@ export class Gathering {
 	/** They hear this one, from its beginning. */
 	hear(lesson: Lesson) {
 		this.lesson = lesson;
+		this.#isCatchingUp = false;
 		this.#heard.clear();
 		this.#change({ lesson: lesson.slug, at: 0, hands: [] });
 		this.screen = 'lesson';
@@ -99,18 +102,22 @@ export class Gathering {
 	}
 
 	goOn() {
-		this.#moveTo((this.row?.at ?? 0) + 1);
+		if (this.#isCatchingUp) this.hearRest();
+		else this.#moveTo((this.row?.at ?? 0) + 1);
 	}
 	goBack() {
 		this.#moveTo(Math.max(0, (this.row?.at ?? 0) - 1));
 	}
+	/** Back to the first sentence that was not said to its end; the end, when there is none any more. */
 	hearRest() {
+		this.#isCatchingUp = true;
 		this.screen = 'lesson';
-		this.#moveTo(firstUnheard(this.steps, this.#heard) ?? 0);
+		this.#moveTo(firstUnheard(this.steps, this.#heard) ?? this.steps.length);
 	}
 
-	/** How many hands were up; counted again, the new numbers count. */
+	/** How many hands were up; counted again, the new numbers count. Nobody's hand is no count. */
 	raised({ id }: Question, counts: Hands['counts']) {
+		if (counts.every(({ n }) => n === 0)) return;
 		const others = (this.row?.hands ?? []).filter(({ question }) => question !== id);
 		this.#change({ hands: [...others, { question: id, counts }] });
 	}

@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 	const [women, catalog] = await Promise.all([learnersOfGroup(group.id), currentCatalog()]);
 	return {
 		group: { id: group.id, name: group.name },
-		women: women.map(({ id, name }) => ({ id, name })),
+		women: women.map(({ id, name, picture }) => ({ id, name, picture })),
 		...(await seeMeetings(group.id, { women, catalog, language, readLessons })),
 		nowMs: Date.now()
 	};
