@@ -5,6 +5,14 @@ import { learnerChunks } from './scripts/vite/learner-chunks.js';
 
 export default defineConfig({
 	plugins: [sveltekit(), learnerChunks(), chunkFolders()],
+	build: {
+		modulePreload: {
+			/** The list of what to fetch ahead is in everybody's first visit. For pages of the console it costs each woman
+			 * and each stranger more than it gains a laptop: those keep only their style sheets in it. */
+			resolveDependencies: (file, dependencies) =>
+				file.includes('/staff/') ? dependencies.filter((name) => name.endsWith('.css')) : dependencies
+		}
+	},
 	test: {
 		projects: [
 			{
