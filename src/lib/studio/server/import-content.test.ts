@@ -95,6 +95,42 @@ describe('an import', () => {
 		expect(shelf.lesson('calling').cards[0]?.say.vi.text).toBe('Chào các chị.');
 	});
 
+	test('carries the question to talk about, in bytes but not in the time of a woman alone', async () => {
+		const [shelf, plain] = [new Shelf(), new Shelf()];
+		const curriculum = curriculumOf();
+		Object.assign(curriculum.courses[0].modules[0].lessons[0], {
+			discuss_vi: 'Hỏi nhau?',
+			discuss_en: 'Well?'
+		});
+		await plain.import(curriculumOf());
+		expect(await shelf.import(curriculum)).toMatchObject({ imported: 2 });
+		expect(shelf.lesson('buttons').discuss).toMatchObject({
+			vi: { text: 'Hỏi nhau?' },
+			en: { text: 'Well?' }
+		});
+		expect(shelf.lesson('calling')).not.toHaveProperty('discuss');
+		const sizeOf = ({ published }: Shelf) => published!.catalog.courses[0]!.modules[0]!.lessons[0]!.sizes.vi!;
+		expect(sizeOf(shelf).seconds).toBe(sizeOf(plain).seconds);
+		expect(sizeOf(shelf).bytes).toBeGreaterThanOrEqual(sizeOf(plain).bytes + 1000);
+	});
+
+	test.each([
+		{ who: 'the program, leaves a mute one out', bundled: true },
+		{ who: 'a manager, is refused with it', bundled: false }
+	])('from $who', async ({ bundled }) => {
+		const shelf = new Shelf();
+		shelf.mute.add('vi Hỏi nhau?');
+		const curriculum = curriculumOf();
+		Object.assign(curriculum.courses[0].modules[0].lessons[0], { discuss_vi: 'Hỏi nhau?' });
+		const more = bundled ? { bundled: { digest: 'd', interfaceTexts: {} } } : {};
+		const result = await shelf.import(curriculum, more);
+		if (bundled) expect([result.kind, shelf.lesson('buttons').discuss]).toEqual(['done', undefined]);
+		else
+			expect(result).toMatchObject({
+				faults: ['courses[0].modules[0].lessons[0].discuss_vi: there is no clip that says "Hỏi nhau?"']
+			});
+	});
+
 	test('of a second curriculum stands behind the first', async () => {
 		const shelf = new Shelf();
 		await shelf.import(curriculumOf());

@@ -37,6 +37,25 @@ describe('a curriculum', () => {
 		expect(checkBundle(read.value, allThere)).toEqual([]);
 	});
 
+	test('may have a question to talk about, in Vietnamese first', () => {
+		const curriculum = curriculumOf();
+		Object.assign(curriculum.courses[0].modules[0].lessons[0], {
+			discuss_vi: ' Hỏi nhau? ',
+			discuss_en: 'Well?'
+		});
+		const read = readCurriculum(curriculum);
+		if (read.kind === 'faulty') throw new Error(read.faults.join());
+		expect(read.value.lessons.map(({ discuss }) => discuss)).toEqual([
+			{ vi: 'Hỏi nhau?', en: 'Well?' },
+			undefined
+		]);
+		const english = curriculumOf();
+		Object.assign(english.courses[0].modules[0].lessons[0], { discuss_en: 'Well?' });
+		expect(faultsOf(english)).toEqual([
+			'courses[0].modules[0].lessons[0].discuss_en: needs discuss_vi beside it'
+		]);
+	});
+
 	const lesson = 'courses[0].modules[0].lessons[0]';
 	const broken: { what: string; spoil: (lesson: Lesson, all: Curriculum) => void; fault: string }[] = [
 		{
