@@ -20,6 +20,8 @@ export async function giveEars(context: BrowserContext, rate = FAST): Promise<vo
 		const note = ({ target }: Event) => {
 			const { currentSrc, played, duration } = target as HTMLMediaElement;
 			const clip = new URL(currentSrc).pathname.split('/').at(-1) ?? '';
+			// The next clip has its place already: this is the end of the one before it, which nobody waits for.
+			if (Number.isNaN(duration)) return;
 			let seconds = 0;
 			for (let range = 0; range < played.length; range++) seconds += played.end(range) - played.start(range);
 			heard.push({ clip, seconds, of: duration });
