@@ -16,15 +16,16 @@ const there = `
 
 const needs = {
 	women: `
-SELECT json_group_array(json_object('id', l.id, 'name', l.name, 'picture', l.picture,
-	'groups', (SELECT json_group_array(m."group") FROM ${members} AND m.learner = l.id),
+WITH t (learner, groups) AS (SELECT m.learner, json_group_array(m."group") FROM ${members} GROUP BY m.learner),
+	d (learner, phones, revoked, seen) AS (
+		SELECT learner, sum(revokedAtMs = 0), sum(revokedAtMs > 0), max(pushedAtMs) FROM devices
+		WHERE learner IN ${theirs} GROUP BY learner)
+SELECT json_group_array(json_object('id', l.id, 'name', l.name, 'picture', l.picture, 'groups', json(t.groups),
 	'cardIssuedAtMs', l.cardIssuedAt, 'cardRevoked', l.cardRevoked,
-	'phones', (SELECT count(*) FROM devices d WHERE d.learner = l.id AND d.revokedAtMs = 0),
-	'revokedPhones', (SELECT count(*) FROM devices d WHERE d.learner = l.id AND d.revokedAtMs > 0),
-	'lastSeenAtMs', (SELECT max(d.pushedAtMs) FROM devices d WHERE d.learner = l.id),
+	'phones', coalesce(d.phones, 0), 'revokedPhones', coalesce(d.revoked, 0), 'lastSeenAtMs', coalesce(d.seen, 0),
 	'hasLearned', EXISTS (SELECT 1 FROM lesson_progress p WHERE p.learner = l.id)
 		OR EXISTS (SELECT 1 FROM group_hearings h WHERE h.learner = l.id))) AS json
-FROM learners l WHERE l.id IN ${theirs}`,
+FROM t CROSS JOIN learners l ON l.id = t.learner LEFT JOIN d ON d.learner = t.learner`,
 
 	// The partial index idx_question_progress_stuck holds only these rows.
 	stuck: `
