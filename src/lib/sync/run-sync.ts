@@ -103,9 +103,14 @@ async function hasBusiness({ id, revoked, lastDeliveredAtMs }: Profile): Promise
 	return !revoked && (lastDeliveredAtMs === null || (await countOwed(id)) > 0);
 }
 
-/** A trainer's, which no profile delivers. */
+/** A trainer's that wait to be told: no profile delivers them. */
 const hasGatherings = async () =>
-	(await db.gatherings.where('profile').startsWith('staff:').limit(1).count()) > 0;
+	(await db.gatherings
+		.where('profile')
+		.startsWith('staff:')
+		.filter(({ endedAtMs, toldAtMs, refused }) => endedAtMs !== null && toldAtMs === null && !refused)
+		.limit(1)
+		.count()) > 0;
 
 const hasStall = async (profile: string) =>
 	(await db.events.where('[profile+kind]').equals([profile, 'product.offered']).count()) > 0;

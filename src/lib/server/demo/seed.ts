@@ -13,6 +13,7 @@ import { allStaff, createStaff, type StaffMember } from '../repositories/staff';
 import { newPublicId } from '../secrets';
 import { codesOf, placeOfCode } from '../places/code';
 import { factsOf } from './facts';
+import { meet } from './meetings';
 import { GROUPS, PROVINCE_MANAGER, TRAINERS, type ExampleGroup, type Pace } from './people';
 import { deliver, pushesOf } from './phone';
 import { randomFrom, ulidAt } from './random';
@@ -136,6 +137,8 @@ async function makeGroup(
 		made.push({ pace, group: index, secret, badges, ...sells });
 	}
 	await assign(group.id, by, courses, nowMs);
+	const gathered = { group: group.id, women: learners.map(({ id }) => id), by };
+	await meet(gathered, courses, nowMs, randomFrom(SEED - 50 - index));
 	return made;
 }
 
