@@ -69,8 +69,9 @@ const asJson = `json_object('id', v.id, 'kind', v.kind, 'learner', v.learner, 'n
 const from = `FROM voices v JOIN learners l ON l.id = v.learner LEFT JOIN voice_work w ON w.voice = v.id`;
 
 /** Whose it is to look after: of women in groups within reach; of those in no group, whoever reaches all. */
-const isReached = `(EXISTS (SELECT 1 FROM (${groupsOf('v.learner')}) g WHERE ${inReach('g')})
-	OR ({:alone} AND NOT EXISTS (${groupsOf('v.learner')})))`;
+const reached = (learner) => `(EXISTS (SELECT 1 FROM (${groupsOf(learner)}) g WHERE ${inReach('g')})
+	OR ({:alone} AND NOT EXISTS (${groupsOf(learner)})))`;
+const isReached = reached('v.learner');
 
 /** What nobody has to do with any more stands at the end. */
 const list = `
@@ -100,8 +101,8 @@ SELECT json_group_array(json(j)) AS json FROM (
 	SELECT json_object('notice', n.id, 'kind', n.kind, 'clip', coalesce(n.body->>'$.clip', n.body->>'$.answer.clip'),
 		'version', n.version, 'from', coalesce((SELECT name FROM staff WHERE id = n.sentBy), ''),
 		'reports', count(*), 'atMs', max(r.at)) AS j
-	FROM notice_reports r JOIN notices n ON n.id = r.notice JOIN voices v ON v.learner = r.learner
-	WHERE n.withdrawnAtMs = 0 AND n.kind IN ('answer', 'shared') AND ${isReached}
+	FROM notice_reports r JOIN notices n ON n.id = r.notice
+	WHERE n.withdrawnAtMs = 0 AND n.kind IN ('answer', 'shared') AND ${reached('r.learner')}
 	GROUP BY n.id ORDER BY max(r.at) DESC LIMIT 50)`;
 
 /** What she (or, with no name, anybody) took back: its files go, and the clips of what was made of it. */

@@ -18,6 +18,7 @@ import { GROUPS, PROVINCE_MANAGER, TRAINERS, type ExampleGroup, type Pace } from
 import { deliver, pushesOf } from './phone';
 import { randomFrom, ulidAt } from './random';
 import { openedStall, openStalls, SELLERS } from './stalls';
+import { SPEAKERS, settleSpoken, spoken } from './voices';
 import { storyOf, type Sitting } from './story';
 
 const SEED = 20_261_124;
@@ -131,7 +132,10 @@ async function makeGroup(
 		const more = seller
 			? [await openedStall(learner.id, seller, place, nowMs, randomFrom(SEED - 100 - n))]
 			: [];
+		const speaker = SPEAKERS.find((one) => one.group === index && one.woman === n);
+		if (speaker) more.push(await spoken(learner.id, speaker, nowMs));
 		const badges = await live(learner, pace, SEED + index * 1000 + n, courses, nowMs, more);
+		if (speaker) await settleSpoken(learner.id, speaker, { trainer: by, nowMs });
 		const { secret } = await issueCard(learner.id, nowMs - 57 * DAY_MS);
 		const sells = seller && { seller: { learner: learner.id, group: group.id, trainer: by } };
 		made.push({ pace, group: index, secret, badges, ...sells });
