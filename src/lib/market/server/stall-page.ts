@@ -76,7 +76,15 @@ function claimsOf(row: ProductRow, words: StallWords): Claim[] {
 		...claim(t('where'), made.where),
 		...claim(t('when'), made.when && monthText(made.when, words)),
 		...claim(t('from'), made.from.map((material) => sold(`sell.material.${material}`)).join(', ')),
-		...(ocopStars === 0 ? [] : claim('OCOP', `${t('ocop', { n: ocopStars })}${paper}. ${t('ocop.check')}`))
+		...(ocopStars === 0
+			? []
+			: [
+					{
+						what: 'OCOP',
+						text: `${t('ocop', { n: ocopStars })}${paper}`,
+						says: `${says}. ${t('ocop.check')}`
+					}
+				])
 	];
 }
 
