@@ -11,6 +11,9 @@ const MAX_PAGES = 450;
 /** A group's page of thirty women has about 40 kB. */
 const MAX_PAGE_CHARACTERS = 256 * 1024;
 
+/** As long as a session without use (lib/server/session.ts): a phone that was lost does not show them for ever. */
+const MAX_AGE_MS = 30 * 86_400_000;
+
 /** Pages that may be read without a line. Not those with secrets on them: cards, invitations, keys. */
 const READABLE = /^\/trainer(\/(groups|women|overview)(\/|$)|\/?$)/;
 const SECRET = /\/cards(\/|$)/;
@@ -66,13 +69,17 @@ const pathOf = (address: string) => new URL(address).pathname.replace(/\/__data\
 /** The page's data as it was, if need be with another tab or course than was asked for. */
 export async function keptAnswer(address: string): Promise<Response | undefined> {
 	const cache = await caches.open(CACHE);
-	return (await cache.match(address)) ?? (await cache.match(address, { ignoreSearch: true }));
+	const kept = (await cache.match(address)) ?? (await cache.match(address, { ignoreSearch: true }));
+	if (!kept || Date.now() - keptAtMs(kept) < MAX_AGE_MS) return kept;
+	await cache.delete(address, { ignoreSearch: true });
+	return undefined;
 }
+
+const keptAtMs = (kept: Response | undefined) => Number(kept?.headers.get('x-kept-at'));
 
 /** Whether it was kept so lately that asking again would only cost data. */
 export async function isFresh(address: string, withinMs: number): Promise<boolean> {
-	const keptAtMs = Number((await (await caches.open(CACHE)).match(address))?.headers.get('x-kept-at'));
-	return Math.abs(Date.now() - keptAtMs) < withinMs;
+	return Math.abs(Date.now() - keptAtMs(await (await caches.open(CACHE)).match(address))) < withinMs;
 }
 
 /**
