@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import decodeQr from 'qr/decode.js';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { CARDS_A_PAGE } from '../../src/lib/console/card';
 import { expect, test } from './journey';
 import { Trainer } from './trainer';
@@ -41,7 +41,7 @@ function pagesOf(pdf: Buffer): Buffer[] | null {
 	}
 }
 
-async function read(picture: Buffer | sharp.Sharp): Promise<string> {
+async function read(picture: Buffer | Sharp): Promise<string> {
 	const image = Buffer.isBuffer(picture) ? sharp(picture) : picture;
 	const { data, info } = await image.flatten({ background: '#fff' }).ensureAlpha().raw().toBuffer({
 		resolveWithObject: true

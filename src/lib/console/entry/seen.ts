@@ -1,5 +1,3 @@
-import type { FormProblem } from '../server/form';
-
 type Named = { id: string; name: string };
 export type RoleToInvite = 'trainer' | 'expert' | 'manager';
 
@@ -23,13 +21,15 @@ export type SeenInvitation = {
 };
 
 /** What its forms answer. */
-export type EntryForm =
-	| (Partial<FormProblem> & {
-			done?: 'invited' | 'withdrawn' | 'code';
-			name?: string;
-			/** Shown this once. */
-			link?: string;
-			code?: string;
-			email?: string;
-	  })
-	| null;
+export type EntryForm = {
+	/** What was wrong, beside which field, and what was typed. */
+	message?: string;
+	field?: string;
+	values?: Record<string, string>;
+	done?: 'invited' | 'withdrawn' | 'code';
+	name?: string;
+	/** Shown this once. */
+	link?: string;
+	code?: string;
+	email?: string;
+} | null;
