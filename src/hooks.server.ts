@@ -99,10 +99,14 @@ function isFromElsewhere({ request, url }: RequestEvent): boolean {
 	return origin !== null && origin !== url.origin;
 }
 
-/** Learners hear Vietnamese until they choose; the console follows its own cookie. */
-function withLanguage({ cookies, route }: RequestEvent) {
+/** Learners hear Vietnamese until they choose; the console follows its own cookie, a stall's page its address. */
+function withLanguage({ cookies, route, url }: RequestEvent) {
 	const isLearners = !/^\/\((console|auth)\)/.test(route.id ?? '');
-	const language = !isLearners && cookies.get('bm_console_language') === 'en' ? 'en' : 'vi';
+	const isStalls = route.id?.startsWith('/(public)/stall') ?? false;
+	const isEnglish = isStalls
+		? url.searchParams.get('lang') === 'en'
+		: !isLearners && cookies.get('bm_console_language') === 'en';
+	const language = isEnglish ? 'en' : 'vi';
 	return ({ html }: { html: string }) => html.replace('%lang%', language);
 }
 
