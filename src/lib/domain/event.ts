@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CHECK_TIMES } from './check';
 import { PartNumber, Slug } from './lesson';
 import { MediaName, Sha256 } from './media';
 import { HeardTogether, MeetingHeld } from './together';

@@ -42,6 +42,10 @@ const areas = {
 		vi: () => import('./areas/review.vi.json'),
 		en: () => import('./areas/review.en.json')
 	},
+	check: {
+		vi: () => import('./areas/check.vi.json'),
+		en: () => import('./areas/check.en.json')
+	},
 	sell: {
 		vi: () => import('./areas/sell.vi.json'),
 		en: () => import('./areas/sell.en.json')
