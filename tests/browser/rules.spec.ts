@@ -29,7 +29,7 @@ for (const viewport of [
 			await chooseVietnamese(page);
 			await keepsTheRules(page, 'home', clips);
 			const backs: string[] = [];
-			for (const path of [`/courses/${course.slug}`, '/me', '/people', '/join', '/nowhere']) {
+			for (const path of [`/courses/${course.slug}`, '/me', '/people', '/join', '/together', '/nowhere']) {
 				await phone.goto(path);
 				await expect(page.locator('[data-say="nav.back"]')).toBeVisible();
 				await keepsTheRules(page, path, clips);
