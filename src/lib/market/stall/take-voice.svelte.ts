@@ -18,6 +18,9 @@ export class TakeVoice {
 	fault = $state<TakeFault | null>(null);
 	take = $state.raw<Take | null>(null);
 	isPlaying = $state(false);
+	/** Told when she has spoken, and when it was too short to keep. */
+	ontaken: (take: Take) => void = () => {};
+	onshort: () => void = () => {};
 	#recorder: MediaRecorder | undefined;
 	#timer: ReturnType<typeof setInterval> | undefined;
 	#audio: HTMLAudioElement | undefined;
@@ -105,6 +108,8 @@ export class TakeVoice {
 		if (isShort) this.fault = 'short';
 		else this.take = { blob, ms };
 		this.state = this.take ? 'taken' : 'idle';
+		if (isShort) this.onshort();
+		else this.ontaken({ blob, ms });
 	}
 }
 
