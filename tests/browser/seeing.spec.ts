@@ -1,10 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { explainingCard } from '../../src/lib/domain/explaining-card';
+import type { House } from '../../scripts/testing/house.mjs';
+import { storedEvents } from './at-house';
 import { firstCourse } from './courses';
 import { joinByLink } from './join';
 import { expect, test } from './journey';
 import { answer, chooseVietnamese, give, hearCards, nextLesson } from './learn';
+import { keptEvents } from './on-phone';
 import { Trainer } from './trainer';
 import { consoleControl, consoleMessage, consoleText, control, message } from './words';
 
@@ -12,6 +15,12 @@ const WOMAN = 'Lò Thị Mẩy';
 const OTHER = 'Giàng Thị Dợ';
 /** From her phone's sync to the trainer's open page. */
 const SOON = { timeout: 10_000 };
+
+/** Her phone gathers for some seconds before it calls: the 10 s begin when the house has all that she did. */
+async function isDelivered(house: House, page: Page) {
+	const done = (await keptEvents(page)).length;
+	await expect.poll(async () => (await storedEvents(house)).length, { timeout: 30_000 }).toBe(done);
+}
 
 const titled = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 
@@ -52,6 +61,7 @@ test('a woman gets a question wrong three times: her trainer’s open pages show
 		await control(page, 'lesson.next').tap(); // the card that explains it comes again
 		await give(page, hard!, false);
 		await expect(message(page, 'question.wrong')).toBeVisible();
+		await isDelivered(house, page);
 	});
 
 	await test.step('within 10 s both open pages say who, on what, since when and what to do', async () => {
@@ -139,6 +149,7 @@ test('a woman gets a question wrong three times: her trainer’s open pages show
 		await control(page, 'lesson.next').tap();
 		await answer(page, hard!, true);
 		await expect(message(page, 'end.done')).toBeVisible();
+		await isDelivered(house, page);
 		for (const open of [home, group]) await expect(titled(open, consoleText('needs.none'))).toBeVisible(SOON);
 		await expect(group.getByRole('row', { name: ask })).toContainText('0 / 1');
 		for (const { ask: words } of others)
