@@ -29,6 +29,22 @@ const say = async (page: Page) => {
 	await control(page, 'sell.voice.stop').tap();
 	await expect(control(page, 'sell.voice.play')).toBeVisible();
 };
+/** Where she is in what she has begun, as the phone has kept it. */
+const begunSteps = (page: Page) =>
+	page.evaluate(
+		() =>
+			new Promise<string[]>((resolve, reject) => {
+				const opening = indexedDB.open('ban-may');
+				opening.onerror = () => reject(new Error('no database'));
+				opening.onsuccess = () => {
+					const asking = opening.result.transaction('drafts').objectStore('drafts').getAll();
+					asking.onsuccess = () => {
+						opening.result.close();
+						resolve((asking.result as { step: string }[]).map(({ step }) => step));
+					};
+				};
+			})
+	);
 const next = (page: Page) => control(page, 'sell.next').tap();
 
 test('a picture becomes an offer without a server, and a page for strangers when there is one', async ({
@@ -83,6 +99,7 @@ test('a picture becomes an offer without a server, and a page for strangers when
 		await next(page);
 		await next(page);
 		await expect(message(page, 'sell.stock.count', { n: 1 })).toBeVisible();
+		await expect.poll(() => begunSteps(page)).toEqual(['stock']);
 	});
 
 	await test.step('the battery is taken out: what she began is there', async () => {
