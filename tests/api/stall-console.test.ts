@@ -136,7 +136,7 @@ describe('a stranger asks', () => {
 		const key = 'a'.repeat(25) + '1';
 		for (const _ of [1, 2]) expect((await ask({ key, message: 'Có màu chàm không?' })).status).toBe(200);
 		const text = await inbox();
-		expect(text.split('Có màu chàm không?').length - 1).toBe(1);
+		expect(text.match(/>Có màu chàm không\?</g)).toHaveLength(1);
 		expect(text).toContain('0987 654 321');
 		const { changes } = await phone.sync([], { notices: '' });
 		const buyers = changes.notices!.all.filter(({ kind }) => kind === 'buyer');
