@@ -18,6 +18,7 @@ const NOT_WRITTEN_DOWN: Partial<Record<string, string>> = {
 	'POST /api/devices/key': "a phone's own key",
 	'PUT /api/blobs/[sha256]': 'her own recording; the event that names it says when',
 	'POST /api/blobs/missing': 'only looks',
+	'POST /(console)/trainer/import': 'only her own draft; taking it in is written down',
 	'POST /(public)/stall/[slug]': "a stranger's message, kept as such"
 };
 

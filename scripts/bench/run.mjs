@@ -8,6 +8,7 @@ import { carry } from './carry.mjs';
 import { firstVisit } from './first-visit.mjs';
 import { groupPage } from './group-page.mjs';
 import { openBench } from './house-for-bench.mjs';
+import { importWomen } from './import-women.mjs';
 import { laterVisit } from './later-visit.mjs';
 import { lessonSize } from './lesson-size.mjs';
 import { memory } from './memory.mjs';
@@ -16,7 +17,7 @@ import { stall } from './stall.mjs';
 import { syncSpeed } from './sync-speed.mjs';
 import { taps } from './taps.mjs';
 
-const benches = { memory, first: firstVisit, later: laterVisit, lesson: lessonSize, taps, review, sync: syncSpeed, group: groupPage, badges, stall, carry };
+const benches = { memory, first: firstVisit, later: laterVisit, lesson: lessonSize, taps, review, sync: syncSpeed, group: groupPage, badges, stall, carry, import: importWomen };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));
 if (unknown.length > 0) {

@@ -217,6 +217,9 @@ const table = (): Row[] => {
 			...{ statuses: console(200, 403), private: true }
 		})),
 		{ door: `GET /trainer/women/${woman}/about`, statuses: console(200, 403), private: true },
+		{ door: 'GET /trainer/import', statuses: console(200, 200) },
+		{ door: 'GET /trainer/import/aaaaaaaaaaaaaaa', statuses: console(404, 404) },
+		{ door: 'GET /trainer/import/template/danh-sach.csv', statuses: console(200, 200) },
 		{ door: 'GET /trainer/stalls', statuses: console(200, 200), private: true },
 		{ door: 'GET /trainer/stalls/aaaaaaaaaaaaaaa', statuses: console(404, 404) },
 		{ door: 'GET /trainer/badges', statuses: forManagers(200), whole: true },

@@ -10,6 +10,8 @@ import contentEn from '$lib/i18n/console/content.en.json';
 import contentVi from '$lib/i18n/console/content.vi.json';
 import entryEn from '$lib/i18n/console/entry.en.json';
 import entryVi from '$lib/i18n/console/entry.vi.json';
+import importEn from '$lib/i18n/console/import.en.json';
+import importVi from '$lib/i18n/console/import.vi.json';
 import knownEn from '$lib/i18n/console/known.en.json';
 import knownVi from '$lib/i18n/console/known.vi.json';
 import noticesEn from '$lib/i18n/console/notices.en.json';
@@ -42,6 +44,7 @@ const vi = {
 	...entryVi,
 	...auditVi,
 	...phonesVi,
+	...importVi,
 	...knownVi,
 	...noticesVi,
 	...badgesVi,
@@ -61,6 +64,7 @@ const en = {
 	...entryEn,
 	...auditEn,
 	...phonesEn,
+	...importEn,
 	...knownEn,
 	...noticesEn,
 	...badgesEn,

@@ -72,6 +72,9 @@ export const access: Record<string, Rule> = {
 	'PATCH /api/groups/**': { may: console, maxBytes: 256 * 1024 },
 	'DELETE /api/groups/**': { may: console },
 
+	/** Lists of women: 5 MB, and what a form puts around them. Whose list it is, the page asks. */
+	'POST /(console)/trainer/import': { may: console, maxBytes: 6 * 1024 * 1024 },
+
 	/** What is written to women: a recording of a minute comes with the form. */
 	'POST /(console)/trainer/groups/[id]/notices': { may: console, maxBytes: 2 * 1024 * 1024 },
 

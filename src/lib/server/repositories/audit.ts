@@ -68,7 +68,9 @@ export const AUDITED = [
 	'product.taken-down',
 	'product.restored',
 	'product.named',
-	'stall.message-handled'
+	'stall.message-handled',
+	'import.made',
+	'import.undone'
 ] as const;
 export type AuditedAct = (typeof AUDITED)[number];
 
