@@ -8,5 +8,10 @@ export async function keepSeen(profile: string, seen: ShopSeen, now: () => numbe
 /** Whether she has anything that the server may have a word about. */
 export async function hasShop(profile: string): Promise<boolean> {
 	const kinds = ['stall.changed', 'product.offered'];
-	return (await db.events.where('[profile+kind]').anyOf(kinds.map((kind) => [profile, kind])).count()) > 0;
+	return (
+		(await db.events
+			.where('[profile+kind]')
+			.anyOf(kinds.map((kind) => [profile, kind]))
+			.count()) > 0
+	);
 }

@@ -34,7 +34,9 @@ export async function loadShop(profileId: string): Promise<HerShop | undefined> 
 }
 
 function waitingOf(profile: Profile, events: EventRow[], owed: Set<string>, shop: Shop): Set<string> {
-	const undelivered = events.filter(({ device, seq }) => device === profile.device && seq > profile.watermark);
+	const undelivered = events.filter(
+		({ device, seq }) => device === profile.device && seq > profile.watermark
+	);
 	const waiting = new Set(undelivered.map(({ data }) => ('product' in data ? data.product : 'stall')));
 	for (const { id, photos, story, name } of shop.products)
 		if ([...photos, story?.blob, name.voice?.blob].some((blob) => blob && owed.has(blob))) waiting.add(id);
