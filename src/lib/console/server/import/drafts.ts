@@ -25,6 +25,8 @@ export type Draft = {
 export type DraftChange = Partial<Omit<Draft, 'id' | 'owner' | 'fileName' | 'atMs'>>;
 
 const KEEP_MS = 24 * 3600_000;
+/** Somebody who tries a file again and again fills no disk. */
+const MOST = 10;
 const ID = /^[a-z0-9]{15}$/;
 const dir = () => join(env.dataDir, 'imports');
 const pathOf = (id: string, what: 'draft' | 'table') => join(dir(), `${id}.${what}.json`);
@@ -58,6 +60,9 @@ export async function keepDraft(
 	// The table first: a draft that is listed is whole.
 	await write(pathOf(draft.id, 'table'), table);
 	await write(pathOf(draft.id, 'draft'), draft);
+	for (const { id } of (await draftsOf(owner)).slice(MOST)) await dropDraft(id);
+	// What nobody looks at again goes as well.
+	setTimeout(() => void dropDraft(draft.id), KEEP_MS).unref();
 	return draft;
 }
 

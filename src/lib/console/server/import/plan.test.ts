@@ -135,3 +135,12 @@ describe('who may be there already', () => {
 		expect(planOf(rows, twins, {}, 'same').undecided).toEqual([]);
 	});
 });
+
+test('20,000 equal names do not hold the server up', () => {
+	const rows = check(...Array.from({ length: 20_000 }, () => ['Lan', '', '', 'X'])).rows;
+	const startedAt = performance.now();
+	const twins = twinsOf(rows, known);
+	expect(twins).toHaveLength(19_999);
+	expect(planOf(rows, twins, {}, 'same')).toMatchObject({ already: 19_999, undecided: [] });
+	expect(performance.now() - startedAt).toBeLessThan(5000);
+});
