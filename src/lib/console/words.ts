@@ -12,6 +12,8 @@ import entryEn from '$lib/i18n/console/entry.en.json';
 import entryVi from '$lib/i18n/console/entry.vi.json';
 import importEn from '$lib/i18n/console/import.en.json';
 import importVi from '$lib/i18n/console/import.vi.json';
+import eveningEn from '$lib/i18n/console/evening.en.json';
+import eveningVi from '$lib/i18n/console/evening.vi.json';
 import knownEn from '$lib/i18n/console/known.en.json';
 import knownVi from '$lib/i18n/console/known.vi.json';
 import noticesEn from '$lib/i18n/console/notices.en.json';
@@ -45,6 +47,7 @@ const vi = {
 	...auditVi,
 	...phonesVi,
 	...importVi,
+	...eveningVi,
 	...knownVi,
 	...noticesVi,
 	...badgesVi,
@@ -65,6 +68,7 @@ const en = {
 	...auditEn,
 	...phonesEn,
 	...importEn,
+	...eveningEn,
 	...knownEn,
 	...noticesEn,
 	...badgesEn,

@@ -29,7 +29,11 @@ export type WomanSeen = {
 	stuck: readonly StuckQuestion[];
 	falls: readonly Fall[];
 	missing: MissingClips | null;
+	/** An assignment whose date is near and that she has not done; only where somebody has looked. */
+	due?: DueSoon | null;
 };
+/** `title` in the language of who reads it. */
+export type DueSoon = { slug: string; title: string; dueMs: number };
 
 /** What helps. Each is a button or a link of the console; `call` is a step to her door or a call, and has none. */
 export type ToDo = 'listen' | 'practise' | 'message' | 'call' | 'makeRoom' | 'download' | 'giveCard';
@@ -39,6 +43,7 @@ type Reasons = {
 	fell: { lesson: string; trick: string };
 	lost: object;
 	quiet: { days: number };
+	due: DueSoon;
 	clips: { lesson: string; clips: number };
 	full: { freeBytes: number };
 	unjoined: { days: number };
@@ -61,6 +66,8 @@ export const NEED_RULES = {
 	lost: { toDo: ['giveCard', 'call'] },
 	/** Longer without a word may mean no signal, no phone, or no courage. */
 	quiet: { afterDays: 14, toDo: ['call', 'message'] },
+	/** From so many days before its date to as many days after. */
+	due: { withinDays: 3, toDo: ['listen', 'message'] },
 	/** Fewer may be one bad moment; it counts what happened in these days, for no phone says that it plays again. */
 	clips: { from: 3, withinDays: 14, toDo: ['download', 'call'] },
 	/** Below this a course no longer fits in, and Android begins to refuse. */
@@ -76,7 +83,7 @@ export type NeedRules = {
 
 /** What she needs, the most urgent first; nothing: []. */
 export function needsOf(woman: WomanSeen, nowMs: number, rules: NeedRules = NEED_RULES): Need[] {
-	const { stuck, fell, lost, quiet, clips, full, unjoined } = rules;
+	const { stuck, fell, lost, quiet, due, clips, full, unjoined } = rules;
 	const { lastSeenAtMs, cardIssuedAtMs, freeBytes, missing } = woman;
 	const needs: Need[] = woman.stuck
 		.filter(({ wrong }) => wrong >= stuck.afterWrong)
@@ -91,6 +98,7 @@ export function needsOf(woman: WomanSeen, nowMs: number, rules: NeedRules = NEED
 		const days = daysSince(lastSeenAtMs);
 		needs.push({ kind: 'quiet', days, sinceMs: lastSeenAtMs, toDo: quiet.toDo });
 	}
+	if (woman.due) needs.push({ ...woman.due, kind: 'due', sinceMs: woman.due.dueMs, toDo: due.toDo });
 	if (missing && missing.clips >= clips.from && nowMs - missing.sinceMs <= clips.withinDays * DAY_MS)
 		needs.push({ ...missing, kind: 'clips', toDo: clips.toDo });
 	if (freeBytes !== null && freeBytes < full.belowBytes && woman.phones > 0)
@@ -109,6 +117,7 @@ export function needsOf(woman: WomanSeen, nowMs: number, rules: NeedRules = NEED
 export function needKey(need: Need): string {
 	if (need.kind === 'stuck') return `stuck ${need.lesson} ${need.question}`;
 	if (need.kind === 'fell') return `fell ${need.lesson} ${need.trick}`;
+	if (need.kind === 'due') return `due ${need.slug} ${need.dueMs}`;
 	return need.kind;
 }
 

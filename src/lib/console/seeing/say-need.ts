@@ -32,6 +32,11 @@ export function sayNeed(
 				what: words.count('need.quiet', need.days),
 				since: words.t('need.quietSince', { date })
 			};
+		case 'due':
+			return {
+				what: words.t('need.due', { title: need.title }),
+				since: words.t(need.dueMs < nowMs ? 'need.dueOver' : 'need.dueOn', { date })
+			};
 		case 'clips':
 			return {
 				what: words.count('need.clips', need.clips),
