@@ -120,7 +120,7 @@ export function checkRows(lines: readonly Line[], asked: Asked): Checked {
 const exact = (name: string) => name.toLocaleLowerCase('vi');
 const shortened = (text: string) => (lengthOf(text) > 40 ? `${[...text].slice(0, 40).join('')}…` : text);
 
-/** "Nhóm Nà Chang" and "Nà Chang" are one. */
+/** "Nhóm Nà Chang" and "Nà Chang" are one: the console says the word itself. */
 const withoutNhom = (name: string) => name.replace(/^(nhóm|nhom)\s+/i, '');
 
 /** Finds groups as somebody wrote their names: as they stand, else without accents where only one is meant. */
@@ -146,7 +146,7 @@ function groupFinder(groups: readonly GroupKnown[]) {
 			if (all.length > 0) return 'group_closed';
 		}
 		const key = exact(withoutNhom(name));
-		if (!fresh.has(key)) fresh.set(key, name);
+		if (!fresh.has(key)) fresh.set(key, withoutNhom(name));
 		return { name: fresh.get(key) ?? name };
 	};
 }

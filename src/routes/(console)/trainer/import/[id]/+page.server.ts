@@ -26,8 +26,8 @@ async function draftIn({ locals, params: { id } }: RequestEvent) {
 	return giveUp('not_found');
 }
 
-const again = ({ params: { id } }: RequestEvent, part: string) =>
-	redirect(303, `/trainer/import/${id}#${part}`);
+const again = ({ params: { id } }: RequestEvent, part = '') =>
+	redirect(303, `/trainer/import/${id}${part && `#${part}`}`);
 
 export const actions: Actions = {
 	columns: async (event) => {
@@ -51,7 +51,8 @@ export const actions: Actions = {
 		const prepared = await prepare(staff, draft);
 		if (!prepared?.canRun) return problem(wordsOf(event.cookies), 'import_not_ready', 'run', { status: 409 });
 		void startImport(staff, draft, prepared.checked.rows.length);
-		again(event, 'state');
+		// Without a part: an address that has one is not loaded anew by the page's own refresh.
+		again(event);
 	},
 	drop: async (event) => {
 		const { draft } = await draftIn(event);
