@@ -19,6 +19,7 @@ const NOT_WRITTEN_DOWN: Partial<Record<string, string>> = {
 	'PUT /api/blobs/[sha256]': 'her own recording; the event that names it says when',
 	'POST /api/blobs/missing': 'only looks',
 	'POST /(console)/trainer/import': 'only her own draft; taking it in is written down',
+	'POST /(console)/trainer/evening': 'each mark keeps who set it and when',
 	'POST /(public)/stall/[slug]': "a stranger's message, kept as such"
 };
 

@@ -13,7 +13,7 @@ export function whereFrom(query: URLSearchParams): Where {
 	const [, kind, slug = ''] = route.split('/');
 	const ofLesson = (kind === 'lessons' || kind === 'review') && SLUG.test(slug) && slug.length <= 60;
 	if (!ofLesson) return { route };
-	const [, part, number] = /^(card|question):([1-9]\d?)$/.exec(query.get('part') ?? '') ?? [];
+	const [, part, number] = /^(card|question):([1-9]|[1-4]\d|50)$/.exec(query.get('part') ?? '') ?? [];
 	if (!part) return { route, lesson: slug };
 	return { route, lesson: slug, [part]: Number(number) };
 }
