@@ -322,6 +322,9 @@ const WHOSE = {
 	'/(console)/trainer/women/[id]/about': ['trainer', 'manager', 'placed'],
 	'/(console)/trainer/stalls': ['trainer', 'stranger', 'manager', 'placed', 'far'],
 	'/(console)/trainer/stalls/[id]': ['trainer', 'stranger', 'manager', 'placed', 'far'],
+	// Whose draft it is, the page looks itself: tests/api/import.test.ts.
+	'/(console)/trainer/import': ['trainer', 'stranger', 'manager', 'placed', 'far'],
+	'/(console)/trainer/import/[id]': ['trainer', 'stranger', 'manager', 'placed', 'far'],
 	'/(console)/trainer/known': ['manager'],
 	'/(console)/trainer/badges': ['manager'],
 	'/(console)/trainer/systems': ['manager'],
