@@ -8,9 +8,10 @@ export default defineConfig({
 	build: {
 		modulePreload: {
 			/** The list of what to fetch ahead is in everybody's first visit. For pages of the console it costs each woman
-			 * and each stranger more than it gains a laptop: those keep only their style sheets in it. */
+			 * and each stranger more than it gains a laptop, and what comes later is on her phone before it is opened (a
+			 * page that is opened first says itself what it needs): those keep only their style sheets in it. */
 			resolveDependencies: (file, dependencies) =>
-				file.includes('/staff/') ? dependencies.filter((name) => name.endsWith('.css')) : dependencies
+				/\/(staff|later)\//.test(file) ? dependencies.filter((name) => name.endsWith('.css')) : dependencies
 		}
 	},
 	test: {
