@@ -24,7 +24,8 @@ export type CellFault =
 	| 'disability_unknown'
 	| 'group_missing'
 	| 'group_closed'
-	| 'group_ambiguous';
+	| 'group_ambiguous'
+	| 'group_several';
 export type Fault = { line: number; column: Column; value: string; code: CellFault };
 
 export type GroupKnown = { id: string; name: string; village: string; archived: boolean };
@@ -112,6 +113,8 @@ export function checkRows(lines: readonly Line[], asked: Asked): Checked {
 			const found = find(called, village);
 			if (typeof found === 'string') return (say('group', found), null);
 			if ('name' in found && holdsPrivateNumber(called)) return (say('group', 'private_number'), null);
+			// As Kolibri writes somebody who is in two classes.
+			if ('name' in found && /[,;]/.test(called)) return (say('group', 'group_several'), null);
 			return found;
 		}
 	}

@@ -43,6 +43,7 @@ describe('a cell that cannot be taken', () => {
 		[['Lan', '', '', ''], 'group', 'group_missing'],
 		[['Lan', '', '', 'nhóm cũ'], 'group', 'group_closed'],
 		[['Lan', '', '', 'Nhóm Hoa'], 'group', 'group_ambiguous'],
+		[['Lan', '', '', 'Lớp A, Lớp B'], 'group', 'group_several'],
 		[['Lan', '', '', 'A', 'Sao Hỏa'], 'ethnicity', 'ethnicity_unknown'],
 		[['Lan', '', '', 'A', '', 'giàu'], 'household', 'household_unknown'],
 		[['Lan', '', '', 'A', '', '', 'hơi hơi'], 'disability', 'disability_unknown']
