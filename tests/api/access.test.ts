@@ -220,6 +220,7 @@ const table = (): Row[] => {
 		{ door: 'GET /trainer/import', statuses: console(200, 200) },
 		{ door: 'GET /trainer/import/aaaaaaaaaaaaaaa', statuses: console(404, 404) },
 		{ door: 'GET /trainer/import/template/danh-sach.csv', statuses: console(200, 200) },
+		{ door: 'GET /trainer/evening', statuses: console(200, 200), private: true },
 		{ door: 'GET /trainer/stalls', statuses: console(200, 200), private: true },
 		{ door: 'GET /trainer/stalls/aaaaaaaaaaaaaaa', statuses: console(404, 404) },
 		{ door: 'GET /trainer/badges', statuses: forManagers(200), whole: true },
@@ -320,6 +321,7 @@ const WHOSE = {
 	'/(console)/trainer/groups/[id]/pattern': ['trainer', 'manager', 'placed'],
 	'/(console)/trainer/women/[id]': ['trainer', 'manager', 'placed'],
 	'/(console)/trainer/women/[id]/about': ['trainer', 'manager', 'placed'],
+	'/(console)/trainer/evening': ['trainer', 'stranger', 'manager', 'placed', 'far'],
 	'/(console)/trainer/stalls': ['trainer', 'stranger', 'manager', 'placed', 'far'],
 	'/(console)/trainer/stalls/[id]': ['trainer', 'stranger', 'manager', 'placed', 'far'],
 	// Whose draft it is, the page looks itself: tests/api/import.test.ts.
