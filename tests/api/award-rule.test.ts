@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { awardsOf, evidenceOf, lessonsIn, missingFor, type Award } from '$lib/domain/badge';
 import type { Catalog, CatalogLesson } from '$lib/domain/course';
 import type { Happening } from '$lib/domain/event';
@@ -39,6 +39,13 @@ beforeAll(async () => {
 	catalog = await catalogNow();
 	expect(awardsOf(catalog).length).toBeGreaterThanOrEqual(catalog.courses.length + 4);
 }, 120_000);
+
+/** Other files look at what the house itself gives. */
+afterAll(async () => {
+	const manager = await signedIn((await newStaff('manager')).email);
+	for (const { slug } of catalog.achievements ?? [])
+		await manager.submit('/trainer/badges?/withdraw', { slug });
+});
 
 /** What may happen, mostly what leads to a badge, without a plan. */
 const happenings = fc.oneof(

@@ -37,6 +37,7 @@ describe('a card', () => {
 			id: woman.id,
 			name: woman.name,
 			picture: 'sunflower',
+			pattern: null,
 			group: village.group.name,
 			codeResetAtMs: null
 		});

@@ -20,7 +20,7 @@ async function importNow(pack: ReadPack, { blobs, readPublished, publish }: Deps
 	await eachOf(pack.files, async ([name, bytes]) => {
 		await blobs.put(bytes, name.split('.')[1] ?? '');
 	});
-	const course = courseOf(pack);
+	const course = courseOf(pack, before?.catalog);
 	const courses = merge(before?.catalog.courses ?? [], [course]);
 	await publish({
 		catalog: { format: 1, courses },
@@ -45,8 +45,12 @@ export function takenElsewhere({ manifest }: ReadPack, published: Catalog | unde
 	);
 }
 
-/** Sizes and lengths are counted here again: the pack's maker may have counted otherwise. */
-function courseOf({ manifest, files, lessons, practices }: ReadPack): CatalogCourse {
+/** Sizes and lengths are counted here again: the pack's maker may have counted otherwise. What is asked before and after
+ * the course is no part of a pack: this server's own stays. */
+function courseOf(
+	{ manifest, files, lessons, practices }: ReadPack,
+	published: Catalog | undefined
+): CatalogCourse {
 	const pictureBytes = (name: string) => packedBytes(files.get(name) ?? '');
 	const jsonOf = (hash: string) => files.get(`${hash}.json`) ?? Buffer.alloc(0);
 	const listed = (hash: string, practice: string | undefined) => {
@@ -59,8 +63,10 @@ function courseOf({ manifest, files, lessons, practices }: ReadPack): CatalogCou
 			: entry;
 	};
 	const { slug, title, picture, color, modules } = manifest.course;
+	const check = published?.courses.find((known) => known.slug === slug)?.check;
 	return {
 		...{ slug, picture, color },
+		...(check ? { check } : {}),
 		title: title as SpokenByLanguage,
 		modules: modules.map((module) => ({
 			slug: module.slug,
