@@ -1,8 +1,7 @@
 import { needKey, type InNeed, type Need } from './needs';
+import { dayInVietnam } from './week';
 
 const DAY_MS = 86_400_000;
-/** Villages live in one time zone: UTC+7, no summer time. */
-const VIETNAM_MS = 7 * 3_600_000;
 
 export const MARKS = ['done', 'later'] as const;
 /** What a trainer has said to a need: dealt with, or another day. */
@@ -17,11 +16,9 @@ export const LOOK_AGAIN_DAYS = 7;
  */
 export function stands(need: Need, mark: NeedMark | undefined, nowMs: number): boolean {
 	if (!mark) return true;
-	if (mark.mark === 'later') return dayOf(nowMs) > dayOf(mark.atMs);
+	if (mark.mark === 'later') return dayInVietnam(nowMs) > dayInVietnam(mark.atMs);
 	return newestMs(need) > mark.atMs || nowMs - mark.atMs >= LOOK_AGAIN_DAYS * DAY_MS;
 }
-
-const dayOf = (atMs: number) => Math.floor((atMs + VIETNAM_MS) / DAY_MS);
 
 /** When the trouble last showed itself, as far as it is an event; a state that lasts has no newer moment. */
 function newestMs(need: Need): number {

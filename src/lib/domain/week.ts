@@ -4,9 +4,12 @@ const VIETNAM_MS = 7 * 3_600_000;
 /** 1 January 1970 was a Thursday. */
 const MONDAY_TO_THURSDAY = 3;
 
+/** The number of a moment's day in Vietnam, since 1970. */
+export const dayInVietnam = (atMs: number): number => Math.floor((atMs + VIETNAM_MS) / DAY_MS);
+
 /** The number of a moment's week: since the Monday before 1970, in Vietnam. pb_hooks/lib/when.js is the same rule. */
 export function weekOf(atMs: number): number {
-	return Math.floor((Math.floor((atMs + VIETNAM_MS) / DAY_MS) + MONDAY_TO_THURSDAY) / 7);
+	return Math.floor((dayInVietnam(atMs) + MONDAY_TO_THURSDAY) / 7);
 }
 
 /** When a week begins: Monday at midnight in Vietnam. */

@@ -5,14 +5,15 @@ import type { AssignmentBody } from '$lib/domain/notices/assignment';
 import { lessonsAssigned } from '$lib/domain/notice-rules';
 import { tonight } from '$lib/domain/evening';
 import { NEED_RULES, womenInNeed } from '$lib/domain/needs';
+import type { Span } from '$lib/server/interop/feed';
+import { dateInVietnam, spanOfMonth } from '$lib/server/interop/month';
 import { currentCatalog } from '$lib/server/repositories/catalog';
-import { assignmentsDue, figuresOf, readEvening, type DaySpan } from '$lib/server/repositories/evening';
+import { assignmentsDue, figuresOf, readEvening } from '$lib/server/repositories/evening';
 import { groupsOf } from '$lib/server/repositories/groups';
 import { womenToSee } from '$lib/server/repositories/seeing';
 import type { Staff } from '$lib/server/session';
 import { DAY_MS } from '../ago';
 
-const VIETNAM_MS = 7 * 3_600_000;
 /** More than these are no evening's work. */
 const MOST_SHOWN = 60;
 
@@ -74,11 +75,9 @@ function titleOf(body: AssignmentBody, courses: readonly CatalogCourse[]): Spoke
 }
 
 /** The month so far in Vietnam, and the whole one before it. */
-function monthsUpTo(nowMs: number): [DaySpan, DaySpan] {
-	const day = new Date(nowMs + VIETNAM_MS);
-	const start = (back: number) => Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - back) - VIETNAM_MS;
-	return [
-		{ fromMs: start(0), toMs: start(-1) },
-		{ fromMs: start(1), toMs: start(0) }
-	];
+function monthsUpTo(nowMs: number): Span[] {
+	const monthOf = (atMs: number) => spanOfMonth(dateInVietnam(atMs).slice(0, 7));
+	const month = monthOf(nowMs);
+	const before = month && monthOf(month.fromMs - 1);
+	return [month, before].filter((span) => span !== null);
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { NeedMark } from '$lib/domain/evening';
 import { AssignmentBody } from '$lib/domain/notices/assignment';
+import { dayInVietnam } from '$lib/domain/week';
+import type { Span } from '../interop/feed';
 import { pbCall, pocketbase } from '../pocketbase';
 
 export type DatedAssignment = { id: string; body: AssignmentBody; dueMs: number };
@@ -42,31 +44,15 @@ export async function markNeed(
 	await (row ? marks.update(row.id, values) : marks.create(values));
 }
 
-/** Takes back what was said to a woman's needs. */
-export async function unmarkNeeds(learner: string): Promise<void> {
-	const pb = await pocketbase();
-	const filter = pb.filter('learner = {:learner}', { learner });
-	for (const { id } of await pb
-		.collection('need_marks')
-		.getFullList<{ id: string }>({ filter, fields: 'id' }))
-		await pb.collection('need_marks').delete(id);
-}
-
 export const MONTH_FIGURES = ['learned', 'lessons', 'reviews', 'badges', 'meetings'] as const;
 export type MonthFigures = Record<(typeof MONTH_FIGURES)[number], number>;
-export type DaySpan = { fromMs: number; toMs: number };
-
-const DAY_MS = 86_400_000;
-const VIETNAM_MS = 7 * 3_600_000;
-
 /** What happened in these groups in each span of whole days in Vietnam. */
-export async function figuresOf(groups: string[], spans: readonly DaySpan[]): Promise<MonthFigures[]> {
-	const dayOf = (atMs: number) => Math.floor((atMs + VIETNAM_MS) / DAY_MS);
+export async function figuresOf(groups: string[], spans: readonly Span[]): Promise<MonthFigures[]> {
 	const asked = spans.map(({ fromMs, toMs }) => ({
 		fromMs,
 		toMs,
-		fromDay: dayOf(fromMs),
-		toDay: dayOf(toMs)
+		fromDay: dayInVietnam(fromMs),
+		toDay: dayInVietnam(toMs)
 	}));
 	const answer = await pbCall<{ spans: Record<keyof MonthFigures, [number]>[] }>(
 		'POST',
