@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { CHECK_TIMES } from './check';
+import { ALL_FOLLOWUP_ANSWERS, FOLLOWUP_DAYS, FOLLOWUP_QUESTIONS, isAnswerTo } from './followup';
 import { PartNumber, Slug } from './lesson';
 import { MediaName, Sha256 } from './media';
 import { HeardTogether, MeetingHeld } from './together';
+import { OrderShared } from './order-shared';
 import { Offer, Stock } from './product';
 import { ContactShared, StallChange } from './stall';
 import { Ulid } from './ulid';
@@ -12,6 +14,16 @@ export { Ulid };
 
 /** Events are numbered from 1 by each device, without gaps. */
 export const Seq = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER));
+
+const FollowUpAnswered = v.pipe(
+	v.object({
+		course: Slug,
+		days: v.picklist(FOLLOWUP_DAYS),
+		question: v.picklist(FOLLOWUP_QUESTIONS),
+		answer: v.picklist(ALL_FOLLOWUP_ANSWERS)
+	}),
+	v.check(({ question, answer }) => isAnswerTo(question, answer))
+);
 
 /** Payload of each kind of event. Add a kind here; never change one that is out: give it a new name. */
 export const eventData = {
@@ -70,7 +82,11 @@ export const eventData = {
 		right: v.boolean()
 	}),
 	/** She has answered all of it, or skipped the rest. */
-	'check.ended': v.object({ course: Slug, time: v.picklist(CHECK_TIMES) })
+	'check.ended': v.object({ course: Slug, time: v.picklist(CHECK_TIMES) }),
+	/** What she said 30 or 90 days after a course (domain/followup.ts). It is her word, and proves nothing. */
+	'followup.answered': FollowUpAnswered,
+	/** She has answered all of it, or skipped the rest. */
+	'followup.ended': v.object({ course: Slug, days: v.picklist(FOLLOWUP_DAYS) })
 } as const;
 export type EventKind = keyof typeof eventData;
 
@@ -109,7 +125,9 @@ export const Event = v.variant('kind', [
 	of('voice.withdrawn'),
 	of('notice.reported'),
 	of('check.answered'),
-	of('check.ended')
+	of('check.ended'),
+	of('followup.answered'),
+	of('followup.ended')
 ]);
 export type Event = v.InferOutput<typeof Event>;
 
