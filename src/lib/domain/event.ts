@@ -86,7 +86,9 @@ export const eventData = {
 	/** What she said 30 or 90 days after a course (domain/followup.ts). It is her word, and proves nothing. */
 	'followup.answered': FollowUpAnswered,
 	/** She has answered all of it, or skipped the rest. */
-	'followup.ended': v.object({ course: Slug, days: v.picklist(FOLLOWUP_DAYS) })
+	'followup.ended': v.object({ course: Slug, days: v.picklist(FOLLOWUP_DAYS) }),
+	/** A paid order, once, and only from who agreed to share their number. */
+	'order.recorded': OrderShared
 } as const;
 export type EventKind = keyof typeof eventData;
 
@@ -127,7 +129,8 @@ export const Event = v.variant('kind', [
 	of('check.answered'),
 	of('check.ended'),
 	of('followup.answered'),
-	of('followup.ended')
+	of('followup.ended'),
+	of('order.recorded')
 ]);
 export type Event = v.InferOutput<typeof Event>;
 
