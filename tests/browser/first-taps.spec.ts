@@ -2,6 +2,7 @@ import { clipOf, firstCourse } from './courses';
 import { hears } from './ears';
 import { expect, test } from './journey';
 import { chooseVietnamese, learn, nextLesson } from './learn';
+import { Trainer } from './trainer';
 import { control, message, textOf } from './words';
 
 test('what she taps before the scripts have come is done when they have', async ({ house, newPhone }) => {
@@ -23,6 +24,28 @@ test('what she taps before the scripts have come is done when they have', async 
 	await expect(control(phone.page, 'first.choose')).toBeVisible();
 	await expect(vietnamese).not.toHaveAttribute('data-tapped');
 	await hears(phone.page, clip);
+});
+
+test('digits of a card that were tapped before the scripts have come are all typed when they have', async ({
+	house,
+	newPhone,
+	browser
+}) => {
+	const trainer = await Trainer.signIn(browser, house);
+	const [card] = await trainer.newGroup('Nà Chang', ['Lò Thị Mẩy']);
+	const phone = newPhone();
+	await phone.open('/healthz');
+	let release = () => {};
+	const held = new Promise<void>((resolve) => (release = resolve));
+	await phone.context.route('**/_app/**/*.js', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await phone.page.goto(`${phone.origin}/join`, { waitUntil: 'commit' });
+	for (const digit of card!.code) await phone.page.getByRole('button', { name: digit, exact: true }).tap();
+	release();
+	await expect(message(phone.page, 'join.isItYou')).toBeVisible();
+	await expect(phone.page.getByText(card!.name, { exact: true })).toBeVisible();
 });
 
 test('the phone may keep Bản Mây on its screen: asked aloud after a finished lesson, once, and her answer counts', async ({

@@ -1,14 +1,17 @@
 declare global {
 	interface Window {
-		/** The button that was tapped before the page lived (src/app.html); null: it lives. */
-		earlyTap?: HTMLButtonElement | null;
+		/** The buttons that were tapped before the page lived (src/app.html): the last one, or within `data-each-tap`
+		 * each in its order; null: it lives. */
+		earlyTaps?: HTMLButtonElement[] | null;
 	}
 }
 
-/** The page lives: does what she tapped last before it did. Call it once everything on it is mounted. */
-export function doEarlyTap(): void {
-	const button = window.earlyTap;
-	window.earlyTap = null;
-	button?.removeAttribute('data-tapped');
-	if (button?.isConnected) button.click();
+/** The page lives: does what she tapped before it did. Call it once everything on it is mounted. */
+export function doEarlyTaps(): void {
+	const buttons = window.earlyTaps ?? [];
+	window.earlyTaps = null;
+	for (const button of buttons) {
+		button.removeAttribute('data-tapped');
+		if (button.isConnected) button.click();
+	}
 }
