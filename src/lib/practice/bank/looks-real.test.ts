@@ -1,7 +1,8 @@
 import { test as property } from '@fast-check/vitest';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { looksReal, passesLuhn } from './looks-real';
+import { passesLuhn } from '$lib/domain/luhn';
+import { looksReal } from './looks-real';
 import { isWeakCode } from './model';
 
 describe('what may be typed into a toy', () => {

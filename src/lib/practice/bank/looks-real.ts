@@ -1,3 +1,4 @@
+import { passesLuhn } from '$lib/domain/luhn';
 import type { RealLook } from '../model';
 
 /**
@@ -21,12 +22,3 @@ export function looksReal(typed: string, toy = ''): RealLook | undefined {
 
 /** 000000, 123456: what nobody is sent. */
 const isToyCode = (digits: string) => /^(\d)\1+$/.test(digits) || '0123456789'.includes(digits);
-
-/** The check digit of bank cards (ISO/IEC 7812-1, annex B). */
-export function passesLuhn(digits: string): boolean {
-	const sum = [...digits].reverse().reduce((total, digit, i) => {
-		const doubled = Number(digit) * (i % 2 === 1 ? 2 : 1);
-		return total + (doubled > 9 ? doubled - 9 : doubled);
-	}, 0);
-	return sum % 10 === 0;
-}
