@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type {
+	AccountRow,
 	BadgeRow,
 	CardDaysRow,
 	CarriedRow,
@@ -43,6 +44,7 @@ type Tables = {
 	gatherings: Table<GatheringRow, string>;
 	drafts: Table<DraftRow, [string, string]>;
 	seenShops: Table<SeenShopRow, string>;
+	accounts: Table<AccountRow, string>;
 };
 
 /**
@@ -77,6 +79,7 @@ db.version(3).stores({
 	outbox: '[profile+sha256], [profile+owed]',
 	drafts: '[profile+product]',
 	seenShops: 'profile',
+	accounts: 'profile',
 	rosters: '[profile+id]',
 	gatherings: 'id, profile'
 });

@@ -13,6 +13,7 @@ import type { LessonProgress } from '../domain/progress';
 import type { Offer } from '../domain/product';
 import type { ShopSeen } from '../domain/shop-seen';
 import type { LearnerOnPhone, RefusalReason } from '../domain/sync';
+import type { Account } from '../domain/vietqr/account';
 import type { Hands, Newcomer, Roster } from '../domain/together';
 
 /** One woman on this phone. A profile is a device of its own: own numbering, own session cookie. */
@@ -96,6 +97,11 @@ export type DraftRow = {
 };
 /** What the server last said about her stall. */
 export type SeenShopRow = { profile: string; seen: ShopSeen; atMs: number };
+/**
+ * Her own account, for the code by which she is paid. Kept here alone: in no event, in no request, gone with her profile
+ * (docs/decisions/0035). Nothing in src/lib/sync may read this table.
+ */
+export type AccountRow = Account & { profile: string; keptAtMs: number };
 /** What a device signs with. The private half cannot be read out, not even by us. */
 export type DeviceKeyRow = PublicKey & {
 	device: string;
