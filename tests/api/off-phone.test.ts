@@ -22,21 +22,30 @@ beforeAll(async () => {
 });
 
 describe('a lesson off the phone', () => {
-	test('is an MP3 to save, in parts too, the same each time, and another in English', async () => {
-		const { hash } = lessonsOf(course)[0]!;
-		const first = await get(`/api/lessons/${hash}.mp3`);
-		expect(first.status).toBe(200);
-		expect(first.headers.get('content-type')).toBe('audio/mpeg');
-		expect(first.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z0-9-]+\.mp3"$/);
-		const bytes = Buffer.from(await first.arrayBuffer());
-		expect(bytes.subarray(0, 3).toString()).toBe('ID3');
-		const etag = first.headers.get('etag') ?? '';
-		expect((await get(`/api/lessons/${hash}.mp3`, { 'if-none-match': etag })).status).toBe(304);
-		const part = await get(`/api/lessons/${hash}.mp3`, { range: 'bytes=1000-1999' });
-		expect(part.status).toBe(206);
-		expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(1000, 2000))).toBe(true);
-		expect((await get(`/api/lessons/${hash}.mp3?language=en`)).headers.get('etag')).not.toBe(etag);
-	});
+	test.each([
+		{ form: 'mp3', type: 'audio/mpeg', begins: 'ID3' },
+		{ form: 'opus', type: 'audio/ogg; codecs=opus', begins: 'OggS' }
+	])(
+		'is a file of $form to save, in parts too, the same each time, and another in English',
+		async (expected) => {
+			const { form, type, begins } = expected;
+			const { hash } = lessonsOf(course)[0]!;
+			const first = await get(`/api/lessons/${hash}.${form}`);
+			expect(first.status).toBe(200);
+			expect(first.headers.get('content-type')).toBe(type);
+			expect(first.headers.get('content-disposition')).toMatch(
+				new RegExp(`^attachment; filename="[a-z0-9-]+\\.${form}"$`)
+			);
+			const bytes = Buffer.from(await first.arrayBuffer());
+			expect(bytes.toString('latin1', 0, begins.length)).toBe(begins);
+			const etag = first.headers.get('etag') ?? '';
+			expect((await get(`/api/lessons/${hash}.${form}`, { 'if-none-match': etag })).status).toBe(304);
+			const part = await get(`/api/lessons/${hash}.${form}`, { range: 'bytes=1000-1999' });
+			expect(part.status).toBe(206);
+			expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(1000, 2000))).toBe(true);
+			expect((await get(`/api/lessons/${hash}.${form}?language=en`)).headers.get('etag')).not.toBe(etag);
+		}
+	);
 
 	test('of one module is made while others are answered at once', async () => {
 		const { slug } = course.modules[0]!;
@@ -47,13 +56,24 @@ describe('a lesson off the phone', () => {
 		expect(bytes.length).toBeGreaterThan(500_000);
 	});
 
+	test('of one module as Opus names each lesson, with its place', async () => {
+		const { slug, title, lessons } = course.modules[0]!;
+		const answer = await get(`/api/courses/${course.slug}.opus?module=${slug}`);
+		const bytes = Buffer.from(await answer.arrayBuffer());
+		expect(bytes.includes('CHAPTER001=00:00:00.000')).toBe(true);
+		for (const [i, said] of [title, ...lessons.map((lesson) => lesson.title)].entries())
+			expect(bytes.includes(`CHAPTER00${i + 1}NAME=${said.vi.text}`)).toBe(true);
+		expect(oggOpusMs(bytes)).toBeGreaterThan(lessons.length * 60_000);
+	});
+
 	const nothing = '0'.repeat(64);
 	test.each([
 		{ path: '/api/courses/no-such-course.mp3', code: 'course_unknown' },
 		{ path: '/api/courses/no-such-course.banmay', code: 'course_unknown' },
 		{ path: '/api/courses/dien-thoai.wav', code: 'course_unknown' },
 		{ path: '/api/courses/dien-thoai.mp3?module=none', code: 'course_unknown' },
-		{ path: `/api/lessons/${nothing}.mp3`, code: 'lesson_unknown' }
+		{ path: `/api/lessons/${nothing}.mp3`, code: 'lesson_unknown' },
+		{ path: `/api/lessons/${nothing}.opus`, code: 'lesson_unknown' }
 	])('$path is $code', async ({ path, code }) => {
 		const response = await get(path);
 		expect(response.status).toBe(404);

@@ -6,6 +6,7 @@ import { readRange } from './range';
 const TYPES: Record<string, string> = {
 	ogg: 'audio/ogg',
 	mp3: 'audio/mpeg',
+	opus: 'audio/ogg; codecs=opus',
 	svg: 'image/svg+xml',
 	webp: 'image/webp'
 };

@@ -16,23 +16,24 @@ const line: { last: Promise<unknown>; waiting: number } = { last: Promise.resolv
 
 /**
  * A file of DATA_DIR/audio, made when it is not there: one at a time in the whole server, and once however many ask.
- * `key` is a hash of everything that the file is made from. @throws {AudioBusy} and what `make` throws
+ * `name` is a hash of everything that the file is made from, and the form's ending. @throws {AudioBusy} and what `make`
+ * throws
  */
-export async function keptAudio(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
-	const path = join(env.dataDir, 'audio', `${key}.mp3`);
+export async function keptAudio(name: string, make: () => Promise<Buffer>): Promise<Buffer> {
+	const path = join(env.dataDir, 'audio', name);
 	const kept = await readFile(path).catch(() => undefined);
 	if (kept) {
 		await utimes(path, new Date(), new Date()).catch(() => undefined);
 		return kept;
 	}
-	const known = making.get(key);
+	const known = making.get(name);
 	if (known) return known;
 	const made = inLine(async () => {
 		const bytes = await make();
 		await keep(path, bytes);
 		return bytes;
-	}).finally(() => making.delete(key));
-	making.set(key, made);
+	}).finally(() => making.delete(name));
+	making.set(name, made);
 	return made;
 }
 

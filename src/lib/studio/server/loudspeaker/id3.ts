@@ -1,11 +1,10 @@
-/** A stretch of the file with a name that players show. */
-export type Chapter = { title: string; startMs: number; endMs: number };
+import type { Chapter, Named } from './chapter';
 
 /**
  * An ID3v2.3 tag with the title and the chapters (id3.org, "ID3v2 Chapter Frame Addendum"). Players that know nothing
  * of chapters skip it; the marks are spoken as well.
  */
-export function id3Tag(title: string, album: string, chapters: Chapter[]): Buffer {
+export function id3Tag({ title, album, chapters }: Named): Buffer {
 	const frames = [
 		text('TIT2', title),
 		text('TALB', album),

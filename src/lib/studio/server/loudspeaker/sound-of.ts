@@ -3,8 +3,8 @@ import type { CatalogCourse } from '$lib/domain/course';
 import { inLanguage } from '$lib/domain/language';
 import type { Lesson } from '$lib/domain/lesson';
 import { keptAudio } from './audio-cache';
-import { encodePieces, msOf } from './encode-pieces';
-import { id3Tag, type Chapter } from './id3';
+import type { Chapter } from './chapter';
+import { forms, type SoundForm } from './forms';
 import { markOf, spokenOrder, type Piece } from './spoken-order';
 
 /** Raise when the making changes otherwise than by the pieces. */
@@ -15,18 +15,19 @@ const ALBUM = 'Bản Mây';
 type Part = { title: string; pieces: Piece[] };
 export type Sound = { hash: string; bytes: Buffer; chapters: Chapter[] };
 
-/** A lesson as one MP3. @throws {ProgramMissing} @throws {AudioBusy} */
-export function soundOfLesson(lesson: Lesson, language: string): Promise<Sound> {
+/** A lesson as one file. @throws {ProgramMissing} @throws {AudioBusy} */
+export function soundOfLesson(lesson: Lesson, language: string, form: SoundForm): Promise<Sound> {
 	const title = inLanguage(lesson.title, language).text;
-	return soundOf(title, [{ title, pieces: spokenOrder(lesson, language) }]);
+	return soundOf(title, [{ title, pieces: spokenOrder(lesson, language) }], form);
 }
 
-/** A course, or one module of it, as one MP3; chapters are its lessons. */
+/** A course, or one module of it, as one file; chapters are its lessons. */
 export function soundOfCourse(
 	course: CatalogCourse,
 	modules: CatalogCourse['modules'],
 	lessons: Map<string, Lesson>,
-	language: string
+	language: string,
+	form: SoundForm
 ): Promise<Sound> {
 	const isWhole = modules.length === course.modules.length;
 	const name = isWhole ? course.title : (modules[0]?.title ?? course.title);
@@ -43,21 +44,22 @@ export function soundOfCourse(
 				});
 		}
 	}
-	return soundOf(title, parts);
+	return soundOf(title, parts, form);
 }
 
-async function soundOf(title: string, parts: Part[]): Promise<Sound> {
+async function soundOf(title: string, parts: Part[], form: SoundForm): Promise<Sound> {
+	const { encode, msOf, whole } = forms[form];
 	const chapters: Chapter[] = [];
 	const made: Buffer[] = [];
 	let atMs = 0;
 	for (const part of parts) {
-		const frames = await keptAudio(keyOf(part.pieces), () => encodePieces(part.pieces));
-		const endMs = atMs + msOf(frames);
+		const sound = await keptAudio(`${keyOf(part.pieces)}.${form}`, () => encode(part.pieces));
+		const endMs = atMs + msOf(sound);
 		chapters.push({ title: part.title, startMs: atMs, endMs });
-		made.push(frames);
+		made.push(sound);
 		atMs = endMs;
 	}
-	const bytes = Buffer.concat([id3Tag(title, ALBUM, chapters), ...made]);
+	const bytes = whole({ title, album: ALBUM, chapters }, made);
 	return { hash: createHash('sha256').update(bytes).digest('hex'), bytes, chapters };
 }
 

@@ -3,6 +3,7 @@ import { refuse } from '$lib/server/errors';
 import { env } from '$lib/server/env';
 import { currentlyPublished } from '$lib/studio/server/current';
 import { soundOfCourse } from '$lib/studio/server/loudspeaker/sound-of';
+import type { SoundForm } from '$lib/studio/server/loudspeaker/forms';
 import { soundResponse } from '$lib/studio/server/loudspeaker/sound-response';
 import { readLessons } from '$lib/studio/server/read-lesson';
 import { languageAsked } from '$lib/studio/server/language-asked';
@@ -10,7 +11,7 @@ import { keptPack } from '$lib/studio/server/pack/kept-pack';
 import { packResponse } from '$lib/studio/server/pack/pack-response';
 import type { RequestHandler } from './$types';
 
-const NAME = /^([a-z0-9-]+)\.(mp3|banmay)$/;
+const NAME = /^([a-z0-9-]+)\.(mp3|opus|banmay)$/;
 
 /** A course off the phone: as sound for a loudspeaker (`?language=en`, `?module=<slug>`), or as a pack that another
  * server imports. */
@@ -27,5 +28,6 @@ export const GET: RequestHandler = async ({ request, params, url }) => {
 	const language = languageAsked(url);
 	const name = [course.slug, asked, language].filter(Boolean).join('-');
 	const lessons = await readLessons(lessonsOf(course).map(({ hash }) => hash));
-	return soundResponse(request, name, () => soundOfCourse(course, modules, lessons, language), false);
+	const make = (form: SoundForm) => soundOfCourse(course, modules, lessons, language, form);
+	return soundResponse(request, { name, form: form === 'opus' ? form : 'mp3' }, make, false);
 };

@@ -7,18 +7,18 @@ import { soundResponse } from '$lib/studio/server/loudspeaker/sound-response';
 import { readLesson } from '$lib/studio/server/read-lesson';
 import type { RequestHandler } from './$types';
 
-const NAME = /^([0-9a-f]{64})\.(json|mp3)$/;
+const NAME = /^([0-9a-f]{64})\.(json|mp3|opus)$/;
 
 /** A lesson by its hash: as phones keep it, or as sound for a loudspeaker (`?language=en`). */
 export const GET: RequestHandler = async ({ request, params, url }) => {
 	const [name, hash, form] = NAME.exec(params.file) ?? [];
 	if (!name || !hash) return refuse('lesson_unknown');
-	if (form === 'mp3') {
+	if (form === 'mp3' || form === 'opus') {
 		const lesson = await readLesson(hash);
 		if (!lesson) return refuse('lesson_unknown');
 		const language = languageAsked(url);
-		const make = () => soundOfLesson(lesson, language);
-		return soundResponse(request, `${lesson.slug}-${language}`, make, true);
+		const named = { name: `${lesson.slug}-${language}`, form } as const;
+		return soundResponse(request, named, (form) => soundOfLesson(lesson, language, form), true);
 	}
 	const bytes = await readBlob(name);
 	if (!bytes) return refuse('lesson_unknown');
