@@ -2,8 +2,9 @@ import { test } from '@fast-check/vitest';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { idOf } from '../../../tests/fixtures/events';
+import { believedTimes } from './believed';
 import { isLeftOut } from './review-pilot';
-import { believedTimes, dueQuestions, LADDER_DAYS, MOST_AT_ONCE, type ReviewEvent } from './review';
+import { dueQuestions, LADDER_DAYS, MOST_AT_ONCE, type ReviewEvent } from './review';
 
 const DAY = 24 * 3600_000;
 const START = Date.UTC(2026, 8, 1);

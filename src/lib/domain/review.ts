@@ -1,3 +1,4 @@
+import { believed } from './believed';
 import type { Event } from './event';
 
 const DAY_MS = 24 * 3600_000;
@@ -7,8 +8,6 @@ export const LADDER_DAYS = [1, 3, 7, 21, 60] as const;
 export const KNOWN_AFTER_DAYS = [30, 60] as const;
 /** Before one lesson; more would be a test. */
 export const MOST_AT_ONCE = 3;
-/** Before this app existed: a clock that shows less was never set (a phone whose battery died begins at 1970). */
-const NEVER_SET_BEFORE_MS = Date.UTC(2025, 0, 1);
 
 export type ReviewEvent = Extract<
 	Event,
@@ -19,19 +18,16 @@ export type DueQuestion = { lesson: string; question: number };
 type Standing = DueQuestion & { rung: number; dueAtMs: number; isMissed: boolean; lastAtMs: number };
 /** Whether a pilot leaves this question out of her reviews (domain/review-pilot.ts). */
 export type IsLeftOut = (question: DueQuestion) => boolean;
-type Timed = { event: ReviewEvent; atMs: number };
 
 /**
  * Which questions of finished lessons to hear again now: those that went wrong first, then the longest due, at most
  * `MOST_AT_ONCE`. The events may come in any order, each once.
  *
- * A clock may be wrong by days and be put right again, forwards and backwards. Nothing but a device's own numbering
- * says what came after what, so of each device's times (and `nowMs` after them, on this one) only the longest run
- * that never goes back is believed; whatever stands outside it happened when the last believed thing before it did.
- * So a clock that is wrong by a constant changes nothing; one that was wrong for a while moves what was done in that
- * while, not what was done before and after; one that stands in the past now makes nothing due until it has caught
- * up, and one that stands in the future makes questions due early, whose answers climb no rung once it is right
- * again. A second phone with another clock moves what was answered on it by the difference, at most.
+ * A clock may be wrong by days and be put right again (domain/believed.ts). One that is wrong by a constant changes
+ * nothing; one that was wrong for a while moves what was done in that while, not what was done before and after; one
+ * that stands in the past now makes nothing due until it has caught up, and one that stands in the future makes
+ * questions due early, whose answers climb no rung once it is right again. A second phone with another clock moves what
+ * was answered on it by the difference, at most.
  *
  * @param isLeftOut in a pilot: those questions come on the days that are measured and no other; the rest on these as
  * well, so that both halves are asked alike. Without it there is no pilot.
@@ -99,42 +95,4 @@ function answered(
 	if (!before || !right || before.isMissed) return at(0, atMs);
 	if (atMs < before.dueAtMs) return { ...before, isMissed, lastAtMs: atMs };
 	return at(Math.min(before.rung + 1, LADDER_DAYS.length - 1), atMs);
-}
-
-function believed(events: readonly ReviewEvent[], device: string, nowMs: number) {
-	const byDevice = new Map<string, ReviewEvent[]>([[device, []]]);
-	for (const event of events) byDevice.set(event.device, [...(byDevice.get(event.device) ?? []), event]);
-	const timed: Timed[] = [];
-	let now = nowMs;
-	for (const [id, own] of byDevice) {
-		own.sort((a, b) => a.seq - b.seq);
-		const times = believedTimes([...own.map(({ at }) => at), ...(id === device ? [nowMs] : [])]);
-		own.forEach((event, index) => timed.push({ event, atMs: times[index] as number }));
-		if (id === device) now = times.at(-1) as number;
-	}
-	// Within a device its own order stays: the sort is stable, and times never go back.
-	return { timed: timed.sort((a, b) => a.atMs - b.atMs), now };
-}
-
-/** Times in their order, each outside the longest run that never goes back replaced by the believed one before it. */
-export function believedTimes(times: readonly number[]): number[] {
-	/** For each length, where the run of that length with the earliest end ends. */
-	const ends: number[] = [];
-	const previous: (number | undefined)[] = [];
-	times.forEach((atMs, index) => {
-		if (atMs < NEVER_SET_BEFORE_MS) return;
-		let [low, high] = [0, ends.length];
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((times[ends[middle] as number] as number) <= atMs) low = middle + 1;
-			else high = middle;
-		}
-		previous[index] = ends[low - 1];
-		ends[low] = index;
-	});
-	const run = new Set<number>();
-	for (let at = ends.at(-1); at !== undefined; at = previous[at]) run.add(at);
-	let last = Math.min(...[...run].map((index) => times[index] as number));
-	if (run.size === 0) last = 0;
-	return times.map((atMs, index) => (last = run.has(index) ? atMs : last));
 }

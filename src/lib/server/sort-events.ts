@@ -70,11 +70,17 @@ function storedFrom({ id, seq, kind, at, data }: Event): StoredEvent {
 		kind,
 		at,
 		lesson: 'lesson' in data ? data.lesson : '',
-		part: 'card' in data ? data.card : 'question' in data ? data.question : 0,
+		part: partOf(data),
 		try: 'try' in data ? data.try : 0,
 		right: 'right' in data && data.right ? 1 : 0,
 		data
 	};
+}
+
+/** The number of a lesson's card or question; what is asked after a course has a name, which stays in `data`. */
+function partOf(data: Event['data']): number {
+	if ('card' in data) return data.card;
+	return 'question' in data && typeof data.question === 'number' ? data.question : 0;
 }
 
 /** What may go back as the name of something that has no proper id. */
