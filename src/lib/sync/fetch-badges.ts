@@ -1,5 +1,9 @@
 import type { SignedBadge } from '../domain/badge';
 import { db } from '../offline/database';
+import { request } from './request';
+
+/** A signed badge has 5 kB. */
+const PATIENCE_MS = 20_000;
 
 /**
  * Brings what was signed of her badges to the phone, each once, so that she can show them without a network. What
@@ -20,10 +24,6 @@ async function fetchOne(
 	device: string,
 	fetch: typeof globalThis.fetch
 ): Promise<SignedBadge | undefined> {
-	try {
-		const response = await fetch(`/api/badges/${id}?device=${device}`);
-		return response.ok ? ((await response.json()) as SignedBadge) : undefined;
-	} catch {
-		return undefined;
-	}
+	const answer = await request(`/api/badges/${id}?device=${device}`, {}, { fetch, patienceMs: PATIENCE_MS });
+	return answer.kind === 'answered' ? (answer.body as SignedBadge) : undefined;
 }

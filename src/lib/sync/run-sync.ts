@@ -5,7 +5,7 @@ import type { Profile } from '../offline/rows';
 import { isKeyDue } from './carry/is-key-due';
 import { deliver, type Delivery } from './deliver';
 import { fetchBadges } from './fetch-badges';
-import { fetchNoticeMedia } from './fetch-notice-media';
+import { fetchMedia } from './fetch-media';
 import { phoneFacts } from './phone-facts';
 
 const LOCK = 'ban-may-sync';
@@ -42,9 +42,6 @@ async function deliverAll(
 		const delivery = await deliver(profile.id, fetch, phone, now);
 		deliveries.set(profile.id, delivery);
 		if (delivery.kind === 'delivered') await fetchBadges(profile.id, fetch);
-		if (delivery.kind === 'delivered') await fetchNoticeMedia(profile.id, fetch);
-		if (delivery.kind === 'delivered' && (await hasNotices(profile.id)))
-			await (await import('./fetch-assigned')).fetchAssigned(profile.id, fetch);
 		if (delivery.kind === 'delivered' && (await isKeyDue(profile.device, now)))
 			await (await import('./carry/name-key')).nameKey(profile.id, fetch, now);
 		// Without a line the next one would only wait for it as well.
@@ -63,6 +60,11 @@ async function deliverAll(
 			({ syncStaff }) => syncStaff(fetch),
 			() => {}
 		);
+	// Not waited for: on a slow line a voice or a lesson takes a minute, and what she does meanwhile goes first.
+	void fetchMedia(
+		[...deliveries].filter(([, { kind }]) => kind === 'delivered').map(([id]) => id),
+		fetch
+	);
 	return { deliveries };
 }
 
@@ -114,5 +116,3 @@ const hasGatherings = async () =>
 
 const hasStall = async (profile: string) =>
 	(await db.events.where('[profile+kind]').equals([profile, 'product.offered']).count()) > 0;
-
-const hasNotices = async (profile: string) => (await db.notices.where({ profile }).count()) > 0;
