@@ -2,6 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import type {
 	AccountRow,
 	BadgeRow,
+	BookRow,
 	CardDaysRow,
 	CarriedRow,
 	CatalogRow,
@@ -44,6 +45,7 @@ type Tables = {
 	gatherings: Table<GatheringRow, string>;
 	drafts: Table<DraftRow, [string, string]>;
 	seenShops: Table<SeenShopRow, string>;
+	book: Table<BookRow, [string, number]>;
 	accounts: Table<AccountRow, string>;
 };
 
@@ -81,5 +83,6 @@ db.version(3).stores({
 	seenShops: 'profile',
 	accounts: 'profile',
 	rosters: '[profile+id]',
-	gatherings: 'id, profile'
+	gatherings: 'id, profile',
+	book: '[profile+n]'
 });

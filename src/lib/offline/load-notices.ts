@@ -1,5 +1,6 @@
-import { isCurrent, likelyMs, newestFirst, type Clock, type Heard } from '../domain/notice-rules';
+import { isCurrent, likelyMs, newestFirst, type Heard } from '../domain/notice-rules';
 import type { Notice } from '../domain/notice';
+import { clockOf } from './clock-of';
 import { db } from './database';
 
 export type HerNotices = { notices: Notice[]; heard: Heard };
@@ -11,16 +12,6 @@ export async function loadNotices(profileId: string, now: () => number = Date.no
 	const atMs = likelyMs(await clockOf(profileId, now()));
 	const notices = rows.map(({ notice }) => notice).filter((notice) => isCurrent(notice, atMs));
 	return { notices: notices.sort(newestFirst), heard: await loadHeard(profileId) };
-}
-
-async function clockOf(profileId: string, phoneMs: number): Promise<Clock> {
-	const { lastDeliveredAtMs, serverAtMs } = (await db.profiles.get(profileId)) ?? {};
-	const known = lastDeliveredAtMs != null && serverAtMs !== undefined;
-	return {
-		phoneMs,
-		comparedPhoneMs: known ? lastDeliveredAtMs : phoneMs,
-		comparedServerMs: known ? serverAtMs : phoneMs
-	};
 }
 
 /** From her events, so that what she heard on another phone of hers is heard here too. */

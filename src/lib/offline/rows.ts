@@ -1,4 +1,5 @@
 import type { Badge } from '../domain/badge';
+import type { BookEntry } from '../domain/book/entry';
 import type { PublicKey } from '../domain/carry/keys';
 import type { BlobType } from '../domain/blob';
 import type { Catalog } from '../domain/course';
@@ -149,4 +150,6 @@ export type GatheringRow = {
 	/** Why the server will not take it. */
 	refused?: string;
 };
+/** A line of her book: on this phone alone, and gone with her. `mark`: her voice saying who bought. */
+export type BookRow = BookEntry & { profile: string; mark?: Blob };
 export type MetaRow = { key: string; value: unknown };

@@ -6,7 +6,7 @@ import { forgetTries } from './code-tries';
  * it: say so before.
  */
 export async function removeProfile(profileId: string): Promise<void> {
-	const around = [db.rosters, db.gatherings, db.accounts];
+	const around = [db.rosters, db.gatherings, db.accounts, db.book];
 	const {
 		meta,
 		profiles,
