@@ -16,9 +16,11 @@ export function startCompanions({ messages, learner, status, update }: Companion
 	const started = async () => {
 		await afterFirstSentence();
 		await learner.open();
-		await registerWorker();
 		if (ends.signal.aborted) return;
 		for (const stop of [status.start(), update.start()]) ends.signal.addEventListener('abort', stop);
+		// Not before delivery: to keep what was heard waits for sounds that are still on their way.
+		await registerWorker();
+		if (ends.signal.aborted) return;
 		const { keepFirstWords } = await import('./keep-first-words');
 		await keepFirstWords(messages);
 		if (Object.values(learner.progress.lessons).some((lesson) => lessonState(lesson) === 'done')) keepLater();

@@ -1,6 +1,9 @@
 import { keepChecked } from './keep-checked';
 import { openMedia } from './media-cache';
 
+/** Chrome lets nobody else read a file that a paused player is still writing into its cache, for 20 s. */
+const PATIENCE_MS = 10_000;
+
 /**
  * Puts into the media cache what this page loaded before the worker was there. `force-cache` takes it from the
  * browser's own cache, also when an `<audio>` asked for it as a range (`only-if-cached` finds that one not):
@@ -11,9 +14,17 @@ export async function keepHeardMedia(fetch: typeof globalThis.fetch = globalThis
 	if (!cache) return;
 	for (const path of loadedMedia()) {
 		if (await cache.match(path)) continue;
-		const response = await fetch(path, { cache: 'force-cache' }).catch(() => null);
-		if (response?.status === 200)
-			await keepChecked(cache, path.slice('/media/'.length), await response.arrayBuffer());
+		const bytes = await wholeFile(path, fetch);
+		if (bytes) await keepChecked(cache, path.slice('/media/'.length), bytes);
+	}
+}
+
+async function wholeFile(path: string, fetch: typeof globalThis.fetch): Promise<ArrayBuffer | null> {
+	try {
+		const response = await fetch(path, { cache: 'force-cache', signal: AbortSignal.timeout(PATIENCE_MS) });
+		return response.status === 200 ? await response.arrayBuffer() : null;
+	} catch {
+		return null;
 	}
 }
 
