@@ -4,8 +4,8 @@ import { loadTs, root } from '../content/load-ts.mjs';
 
 /** What stands between the numbers of which others are put together, and what is counted. */
 const COUNTED = {
-	vi: ['trăm', 'linh', 'nghìn', 'triệu', 'phẩy', 'phút', 'kB', 'MB', 'GB'],
-	en: ['hundred', 'and', 'thousand', 'million', 'point', 'minutes', 'kB', 'MB', 'GB']
+	vi: ['trăm', 'linh', 'nghìn', 'triệu', 'tỷ', 'phẩy', 'phút', 'kB', 'MB', 'GB'],
+	en: ['hundred', 'and', 'thousand', 'million', 'billion', 'point', 'minutes', 'kB', 'MB', 'GB']
 };
 
 /**

@@ -21,6 +21,11 @@ describe('numbers in Vietnamese', () => {
 		[420, 'bốn trăm hai mươi'],
 		[1400, 'một nghìn bốn trăm'],
 		[10_000_000, 'mười triệu'],
+		[1_250_000_000, 'một tỷ hai trăm năm mươi triệu'],
+		[
+			9_999_999_999_999,
+			'chín trăm chín mươi chín tỷ chín trăm chín mươi chín triệu chín trăm chín mươi chín nghìn chín trăm chín mươi chín'
+		],
 		[1.4, 'một phẩy bốn'],
 		[0.94, 'không phẩy chín'],
 		[1.96, 'hai']

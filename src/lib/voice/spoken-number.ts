@@ -10,6 +10,9 @@ const EN_TENS = '- - twenty thirty forty fifty sixty seventy eighty ninety'.spli
 /** The largest number that has a clip of its own; larger ones are put together from these and from a few words. */
 export const LARGEST_CLIP = 100;
 
+/** Nobody here has a million millions of anything. */
+const LARGEST_SAID = 999_999_999_999;
+
 /** A whole number from 0 to 100 in words. The clips of numbers are named by this text. */
 export function numberText(n: number, language: Language): string {
 	return language === 'en' ? english(n) : vietnamese(n);
@@ -35,27 +38,32 @@ function english(n: number): string {
 }
 
 const words = {
-	vi: { hundred: 'trăm', odd: 'linh', thousand: 'nghìn', million: 'triệu', point: 'phẩy' },
-	en: { hundred: 'hundred', odd: 'and', thousand: 'thousand', million: 'million', point: 'point' }
+	vi: { hundred: 'trăm', odd: 'linh', thousand: 'nghìn', million: 'triệu', billion: 'tỷ', point: 'phẩy' },
+	en: {
+		...{ hundred: 'hundred', odd: 'and', thousand: 'thousand', million: 'million' },
+		...{ billion: 'billion', point: 'point' }
+	}
 };
 
 /**
  * What to say for a number, piece by piece: each piece is a clip (a number up to 100, or "trăm", "nghìn",
- * "triệu", "linh", "phẩy"). Below zero is not said; at most one digit after the comma; up to 999,999,999.
+ * "triệu", "tỷ", "linh", "phẩy"). Below zero is not said; at most one digit after the comma; up to a million millions.
  */
 export function sayNumber(n: number, language: Language): string[] {
 	const tenths = Math.round(Math.max(0, n) * 10);
 	const whole = Math.floor(tenths / 10);
 	const word = words[language === 'en' ? 'en' : 'vi'];
 	const text = (part: number) => numberText(part, language);
-	const said = sayWhole(Math.min(whole, 999_999_999), text, word);
+	const said = sayWhole(Math.min(whole, LARGEST_SAID), text, word);
 	return tenths % 10 === 0 ? said : [...said, word.point, text(tenths % 10)];
 }
 
 function sayWhole(n: number, text: (part: number) => string, word: (typeof words)['vi']): string[] {
 	if (n <= LARGEST_CLIP) return [text(n)];
 	const groups: string[] = [];
-	const [millions, thousands, rest] = [Math.floor(n / 1e6), Math.floor(n / 1000) % 1000, n % 1000];
+	const [billions, millions] = [Math.floor(n / 1e9), Math.floor(n / 1e6) % 1000];
+	const [thousands, rest] = [Math.floor(n / 1000) % 1000, n % 1000];
+	if (billions > 0) groups.push(...sayHundreds(billions, text, word), word.billion);
 	if (millions > 0) groups.push(...sayHundreds(millions, text, word), word.million);
 	if (thousands > 0) groups.push(...sayHundreds(thousands, text, word), word.thousand);
 	if (rest > 0) groups.push(...sayHundreds(rest, text, word));
