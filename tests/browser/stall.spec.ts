@@ -24,10 +24,10 @@ test.use({
 const shoot = (page: Page, buffer: Buffer) =>
 	page.locator('[data-camera]').setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer });
 const say = async (page: Page) => {
-	await control(page, 'sell.voice.record').tap();
-	await expect(page.getByText(`${textOf('sell.voice.stop')} · 2″`)).toBeVisible();
-	await control(page, 'sell.voice.stop').tap();
-	await expect(control(page, 'sell.voice.play')).toBeVisible();
+	await control(page, 'voices.record').tap();
+	await expect(page.getByText(`${textOf('voices.stop')} · 2″`)).toBeVisible();
+	await control(page, 'voices.stop').tap();
+	await expect(control(page, 'voices.play')).toBeVisible();
 };
 /** Where she is in what she has begun, as the phone has kept it. */
 const begunSteps = (page: Page) =>

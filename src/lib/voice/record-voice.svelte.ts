@@ -20,6 +20,8 @@ export class RecordVoice {
 	fault = $state<RecordFault | null>(null);
 	recorded = $state.raw<Recorded | null>(null);
 	isPlaying = $state(false);
+	/** Told when she has spoken. */
+	onrecorded: (recorded: Recorded) => void = () => {};
 	#recorder: MediaRecorder | undefined;
 	#timer: ReturnType<typeof setInterval> | undefined;
 	#audio: HTMLAudioElement | undefined;
@@ -122,6 +124,7 @@ export class RecordVoice {
 		if (peak !== undefined && peak < SILENT_PEAK) return this.#fail('silent');
 		this.recorded = { blob, ms };
 		this.state = 'recorded';
+		this.onrecorded(this.recorded);
 	}
 }
 
