@@ -38,6 +38,10 @@ const areas = {
 		vi: () => import('./areas/voices.vi.json'),
 		en: () => import('./areas/voices.en.json')
 	},
+	scam: {
+		vi: () => import('./areas/scam.vi.json'),
+		en: () => import('./areas/scam.en.json')
+	},
 	review: {
 		vi: () => import('./areas/review.vi.json'),
 		en: () => import('./areas/review.en.json')
@@ -46,9 +50,21 @@ const areas = {
 		vi: () => import('./areas/check.vi.json'),
 		en: () => import('./areas/check.en.json')
 	},
+	followup: {
+		vi: () => import('./areas/followup.vi.json'),
+		en: () => import('./areas/followup.en.json')
+	},
 	sell: {
 		vi: () => import('./areas/sell.vi.json'),
 		en: () => import('./areas/sell.en.json')
+	},
+	share: {
+		vi: () => import('./areas/share.vi.json'),
+		en: () => import('./areas/share.en.json')
+	},
+	book: {
+		vi: () => import('./areas/book.vi.json'),
+		en: () => import('./areas/book.en.json')
 	}
 };
 export type Area = keyof typeof areas;
