@@ -79,6 +79,11 @@ test('a picture becomes an offer without a server, and a page for strangers when
 		await shoot(page, good);
 		await expect(message(page, 'sell.coach.good')).toBeVisible({ timeout: 30_000 });
 		await next(page);
+		await expect(control(page, 'sell.kind.brocade')).toBeVisible();
+		// The phone's own key for back leads one question back, and not out of here.
+		await page.evaluate(() => history.back());
+		await expect(page.locator('[data-camera]')).toBeAttached();
+		await next(page);
 		await control(page, 'sell.kind.brocade').tap();
 		await next(page);
 		await say(page);
