@@ -143,6 +143,11 @@ const table = (): Row[] => {
 		{ door: 'GET /trainer/content', statuses: [303, 303, 303, 403, 403, 200, 403, 403], whole: true },
 		{ door: 'GET /trainer/content/clips', statuses: [303, 303, 303, 403, 403, 200, 403, 403], whole: true },
 		{
+			door: 'GET /trainer/content/interface',
+			statuses: [303, 303, 303, 403, 403, 200, 403, 403],
+			whole: true
+		},
+		{
 			door: 'GET /trainer/content/drafts/aaaaaaaaaaaaaaa',
 			statuses: [303, 303, 303, 403, 403, 404, 403, 403],
 			whole: true
@@ -155,7 +160,8 @@ const table = (): Row[] => {
 		...[
 			...['/ask', '/tell', '/together', '/sell', '/sell/sign', '/carry', '/people'],
 			...['/me/badge/dien-thoai', '/check/dien-thoai', '/courses/dien-thoai', '/lessons/nut-va-man-hinh'],
-			...['/review/nut-va-man-hinh', '/sell/new/x', '/sell/product/x']
+			...['/review/nut-va-man-hinh', '/sell/new/x', '/sell/product/x'],
+			...['/sell/share', '/sell/share/account', '/sell/share/x']
 		].map((path) => ({ door: `GET ${path}`, statuses: everyone(200) })),
 		// Strangers' pages and files.
 		{ door: 'GET /verify', statuses: everyone(200) },
@@ -165,6 +171,7 @@ const table = (): Row[] => {
 			...['/practice/x', '/badges/aaaaaaaaaaaaaaaaaaaaaaaaaa.json'],
 			...['/badges/aaaaaaaaaaaaaaaaaaaaaaaaaa/print', '/badges/status/9', '/achievements/nowhere'],
 			...['/stall/nowhere', '/stall/nowhere/preview.jpg', '/stall/nowhere/print'],
+			'/stall/nowhere/photo/nothing.jpg',
 			...[
 				'/api/voices/nothing.ogg',
 				'/api/lessons/current/nowhere.json',
@@ -223,6 +230,7 @@ const table = (): Row[] => {
 		{ door: 'GET /trainer/evening', statuses: console(200, 200), private: true },
 		{ door: 'GET /trainer/stalls', statuses: console(200, 200), private: true },
 		{ door: 'GET /trainer/stalls/aaaaaaaaaaaaaaa', statuses: console(404, 404) },
+		{ door: 'GET /trainer/stalls/aaaaaaaaaaaaaaa/sheet/shopee.xlsx', statuses: console(404, 404) },
 		{ door: 'GET /trainer/badges', statuses: forManagers(200), whole: true },
 		{ door: 'GET /trainer/known', statuses: console(200, 200), private: true },
 		{ door: 'GET /trainer/content/clips/nowhere', statuses: forManagers(404), whole: true },

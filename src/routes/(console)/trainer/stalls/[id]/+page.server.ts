@@ -2,11 +2,14 @@ import { change, check, nameProduct, putBack, takeDown, type Actor } from '$lib/
 import { openStall } from '$lib/console/server/stalls/open-stall';
 import { staffOf } from '$lib/console/server/staff-of';
 import { wordsOf } from '$lib/console/server/words-of';
+import { TEMPLATES } from '$lib/market/server/sheets/templates';
+import { isOnShow } from '$lib/server/stalls/shapes';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { stall, products } = await openStall(staffOf(locals), params.id);
-	return { stall, products };
+	const sheets = TEMPLATES.map(({ slug, name, asOf, sure }) => ({ slug, name, asOf, sure }));
+	return { stall, products, sheets, shown: products.filter(isOnShow).length };
 };
 
 async function actorOf({ locals, params, request, cookies }: RequestEvent): Promise<Actor> {
