@@ -99,11 +99,12 @@ function isFromElsewhere({ request, url }: RequestEvent): boolean {
 	return origin !== null && origin !== url.origin;
 }
 
-/** Learners hear Vietnamese until they choose; the console follows its own cookie, a stall's page its address. */
+/** Learners hear Vietnamese until they choose; the console follows its own cookie, strangers' stalls and forms
+ * their address. */
 function withLanguage({ cookies, route, url }: RequestEvent) {
 	const isLearners = !/^\/\((console|auth)\)/.test(route.id ?? '');
-	const isStalls = route.id?.startsWith('/(public)/stall') ?? false;
-	const isEnglish = isStalls
+	const saysItself = /^\/\(public\)\/(stall|partners)/.test(route.id ?? '');
+	const isEnglish = saysItself
 		? url.searchParams.get('lang') === 'en'
 		: !isLearners && cookies.get('bm_console_language') === 'en';
 	const language = isEnglish ? 'en' : 'vi';

@@ -120,7 +120,7 @@ VALUES ({:id}, {:introduction}, {:step}, {:day}, {:amount}, {:words}, {:by}, {:n
 ON CONFLICT (id) DO NOTHING`;
 const stepById = `SELECT id FROM introduction_steps WHERE id = {:id}`;
 const dropLast = `DELETE FROM introduction_steps WHERE id = {:step} AND introduction = {:introduction}
-	AND nth = (SELECT max(nth) FROM introduction_steps WHERE introduction = {:introduction}) AND step <> 'proposed'`;
+	AND nth = (SELECT max(nth) FROM introduction_steps WHERE introduction = {:introduction}) AND step NOT IN ('proposed', 'resumed')`;
 
 /**
  * For reports: each introduction once a step, in the month-free span of days in which it came to that step first. The

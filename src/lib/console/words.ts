@@ -6,6 +6,8 @@ import badgesEn from '$lib/i18n/console/badges.en.json';
 import badgesVi from '$lib/i18n/console/badges.vi.json';
 import baseEn from '$lib/i18n/console/base.en.json';
 import baseVi from '$lib/i18n/console/base.vi.json';
+import boardEn from '$lib/i18n/console/board.en.json';
+import boardVi from '$lib/i18n/console/board.vi.json';
 import contentEn from '$lib/i18n/console/content.en.json';
 import contentVi from '$lib/i18n/console/content.vi.json';
 import entryEn from '$lib/i18n/console/entry.en.json';
@@ -56,6 +58,7 @@ const vi = {
 	...partnersVi,
 	...practiceVi,
 	...reportsVi,
+	...boardVi,
 	...seeingVi,
 	...stallsVi,
 	...togetherVi,
@@ -79,6 +82,7 @@ const en = {
 	...reportsEn,
 	...seeingEn,
 	...stallsEn,
+	...boardEn,
 	...togetherEn,
 	...voicesEn
 };

@@ -42,11 +42,11 @@ describe('what is sought and made', () => {
 
 	test.each([
 		{ what: 'nothing of the kind', supplies: [honey({ kind: 'tea' })], found: 0 },
-		{ what: 'what is near', supplies: [honey({ kind: 'bag' })], wants: 'brocade' as const, found: 1 },
+		{ what: 'what is near', supplies: [honey({ kind: 'bag' })], seeks: 'brocade' as const, found: 1 },
 		{ what: 'what is called by words alone', supplies: [honey({ kind: null })], found: 0 },
 		{ what: "another group's", supplies: [honey({ group: 'other' })], found: 0 }
-	])('$what: $found', ({ supplies, wants = 'honey', found }) => {
-		const partner = shop({ wants: shop().wants.map((want) => ({ ...want, kind: wants })) });
+	])('$what: $found', ({ supplies, seeks = 'honey' as const, found }) => {
+		const partner = shop({ wants: shop().wants.map((want) => ({ ...want, kind: seeks })) });
 		expect(matches([partner], [group], supplies, 11)).toHaveLength(found);
 	});
 

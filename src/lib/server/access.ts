@@ -133,6 +133,11 @@ export const access: Record<string, Rule> = {
 	'PUT /api/blobs/[sha256]': { may: ['learner'], maxBytes: MAX_BLOB_BYTES },
 	'POST /api/blobs/missing': { may: ['learner'], maxBytes: 16 * 1024 }
 };
+	/** A stranger's organisation applies. Which partner, which introduction, each page of the console asks itself. */
+	'POST /(public)/partners/join': { may: everyone, maxBytes: 16 * 1024 },
+	'GET /(console)/trainer/partners/**': { may: console },
+	'POST /(console)/trainer/partners/**': { may: console, maxBytes: 32 * 1024 },
+
 
 /** The rule of a route, or undefined when nobody may. */
 export function ruleOf(method: string, route: string): Rule | undefined {

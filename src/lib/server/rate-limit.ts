@@ -42,6 +42,10 @@ export const rules = {
 	/** A buyer asks once or twice; a stall is not flooded, whoever asks. */
 	askByAddress: { points: 6, seconds: 3600 },
 	askByStall: { points: 40, seconds: 3600 },
+	/** An organisation applies once, and again when it had forgotten something; managers read no hundred a day. */
+	applyByAddress: { points: 5, seconds: 3600 },
+	applyByContact: { points: 3, seconds: 86_400 },
+	applyByAll: { points: 60, seconds: 3600 },
 	/** A nightly job reads all badges of a province in a hundred calls. */
 	apiByToken: { points: 300, seconds: 60 },
 	/** 19 MB a minute in the phone's parts: more than any line she has. */

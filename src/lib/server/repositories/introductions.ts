@@ -1,55 +1,10 @@
 import type { EndedWhy, Sort, Step } from '$lib/domain/introduction';
-import type { PartnerKind, PartnerState } from '$lib/domain/partner-kinds';
+import type { PartnerKind } from '$lib/domain/partner-kinds';
+import type { Introduction, IntroductionStep } from '$lib/domain/partner-seen';
 import { pbCall } from '../pocketbase';
 import { reachQuery, type Reach } from '../reach';
 
-export type IntroductionStep = {
-	id: string;
-	step: Step | 'ended' | 'resumed';
-	/** "2026-11-24" in Vietnam. */
-	day: string;
-	/** In đồng; 0: not told. */
-	amount: number;
-	words: string;
-	/** Name of who noted it. */
-	by: string;
-	atMs: number;
-};
-
-/** An introduction of a partner to a group or to a woman. Counted once: there is one for each pair and sort. */
-export type Introduction = {
-	id: string;
-	partner: string;
-	partnerName: string;
-	partnerKind: PartnerKind;
-	partnerState: PartnerState;
-	sort: Sort;
-	whoKind: 'group' | 'learner';
-	who: string;
-	whoName: string;
-	/** The group itself, or the one that she was in when it was made. */
-	viaGroup: string;
-	groupName: string;
-	/** Id of one of the partner's wants, the name of what it gives, or ''. */
-	about: string;
-	/** Who asked her, and when. */
-	askedBy: string;
-	askedAtMs: number;
-	mayGiveContact: boolean;
-	/** How far it has come. */
-	step: Step;
-	/** '' while it is under way. */
-	endedWhy: EndedWhy | '';
-	madeBy: string;
-	madeAtMs: number;
-	changedAtMs: number;
-	changedBy: string;
-	version: number;
-	/** The notice that tells her of it. */
-	notice: string;
-	/** Newest last. */
-	steps: IntroductionStep[];
-};
+export type { Introduction, IntroductionStep };
 
 export type NewIntroduction = Pick<
 	Introduction,

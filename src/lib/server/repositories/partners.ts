@@ -2,50 +2,14 @@ import { ClientResponseError } from 'pocketbase';
 import * as v from 'valibot';
 import { PartnerGiven, isOtherContact } from '$lib/domain/partner';
 import type { Check, PartnerState } from '$lib/domain/partner-kinds';
+import type { Alike, Partner, PartnerReport } from '$lib/domain/partner-seen';
 import { plain } from '../places/plain';
 import { pbCall, pocketbase } from '../pocketbase';
 
+export type { Alike, Partner, PartnerReport };
+
 /** What a stranger's form is kept under instead of a member of staff. */
 export const BY_FORM = 'form';
-
-/** A partner as it is kept; 0 and '' are "not". Names are those of staff. */
-export type Partner = PartnerGiven & {
-	id: string;
-	state: PartnerState;
-	/** Id of who entered it, or BY_FORM. */
-	enteredBy: string;
-	enteredByName: string;
-	enteredAtMs: number;
-	verifiedByName: string;
-	verifiedAtMs: number;
-	verifiedHow: Check | '';
-	verifiedWords: string;
-	stateByName: string;
-	stateAtMs: number;
-	/** Why it was refused or suspended, or its contact has to be checked anew. */
-	stateReason: string;
-	/** Goes up with each change: who changes an older one is told. */
-	version: number;
-	changedBy: string;
-	changedAtMs: number;
-	/** It bears the name or number of one that is verified, and another contact. */
-	pretends: boolean;
-	/** Reports that nobody has dealt with. */
-	reports: number;
-};
-export type Alike = Pick<Partner, 'id' | 'name' | 'kind' | 'place' | 'state' | 'phone' | 'email'> & {
-	sameName: boolean;
-	sameRegistration: boolean;
-	sameContact: boolean;
-};
-export type PartnerReport = {
-	id: string;
-	by: string;
-	reason: string;
-	atMs: number;
-	handledBy: string;
-	handledAtMs: number;
-};
 
 /** Who reads: a trainer (`trainer`), or a manager with these places; `reader` is her id. */
 export type PartnerReader = { reader: string; trainer: string; places: string[] };

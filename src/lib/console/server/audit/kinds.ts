@@ -11,6 +11,7 @@ const KINDS = {
 	badges: /^badge\./,
 	content: /^content\./,
 	files: /^(file|target|token|refused)\./,
+	partners: /^(partner|introduction)\./,
 	other: /./
 } as const satisfies Record<string, RegExp>;
 export type AuditKind = keyof typeof KINDS;

@@ -1,6 +1,6 @@
-import { codeOf, codesOf, nameOfCode, placeOfCode } from '$lib/server/places/code';
-import { findPlaces, type FoundPlace } from '$lib/server/places/find-places';
-import { plain } from '$lib/server/places/plain';
+import { codeOf, codesOf, nameOfCode } from '$lib/server/places/code';
+import { codesFor } from '$lib/server/places/codes-for';
+import { findPlaces } from '$lib/server/places/find-places';
 import { isInReach, reachOf } from '$lib/server/reach';
 import type { Staff } from '$lib/server/session';
 import type { PlaceOption } from '../../people/place-option';
@@ -8,13 +8,9 @@ import { lengthOf } from '../../roster';
 import { textOf } from '../form';
 
 export const MAX_PLACE = 120;
-/** "These words are all that I know": the radio button below the places that may be meant. */
-export const WORDS_ONLY = 'none';
 
 export type PlaceGiven = { place: string; province: string; commune: string };
 type Fault = { fault: 'place_too_long' | 'place_unknown' | 'place_outside' };
-
-const NOWHERE = { province: '', commune: '' };
 
 /**
  * The place that a form names: words, and the code of a place from the list when one was chosen for just these words.
@@ -31,22 +27,6 @@ export async function placeIn(staff: Staff, form: FormData): Promise<PlaceGiven 
 		return { fault: 'place_outside' };
 	return { place, ...codes };
 }
-
-async function codesFor(place: string, code: string, placed: string) {
-	if (!place) return NOWHERE;
-	if (code && placed === place) {
-		if (code === WORDS_ONLY) return NOWHERE;
-		const chosen = await placeOfCode(code);
-		return chosen && codesOf(chosen);
-	}
-	const called = (await findPlaces(place)).filter((found) => namesOf(found).includes(plain(place)));
-	return called.length === 1 ? codesOf(called[0]!) : NOWHERE;
-}
-
-const namesOf = (found: FoundPlace): string[] => {
-	const above = found.kind === 'commune' ? [`${found.now.name}, ${found.now.province.name}`] : [];
-	return [found.now.name, ...above, ...(found.was ? [found.was] : [])].map(plain);
-};
 
 /** The places that words may mean, within her reach: to choose from where no script runs. */
 export async function placesLike(staff: Staff, words: string): Promise<PlaceOption[]> {

@@ -1,0 +1,42 @@
+import {
+	followBack,
+	followEnd,
+	followResume,
+	followStep,
+	type Follower
+} from '$lib/console/server/partners/follow';
+import { openIntroduction } from '$lib/console/server/partners/open-introduction';
+import { todayIn } from '$lib/console/server/notices/days';
+import { staffOf } from '$lib/console/server/staff-of';
+import { wordsOf } from '$lib/console/server/words-of';
+import { nextSteps } from '$lib/domain/introduction';
+import { partnerById } from '$lib/server/repositories/partners';
+import { newPublicId } from '$lib/server/secrets';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const introduction = await openIntroduction(staffOf(locals), params.id);
+	const { partner } = await partnerById(introduction.partner);
+	return {
+		introduction,
+		wants: partner?.wants ?? [],
+		next: nextSteps(introduction.sort, introduction.steps),
+		today: todayIn(Date.now()),
+		done: url.searchParams.get('done') ?? '',
+		stepKey: newPublicId(15),
+		endKey: newPublicId(15)
+	};
+};
+
+async function followerOf({ locals, params, request, cookies }: RequestEvent): Promise<Follower> {
+	const staff = staffOf(locals);
+	const found = await openIntroduction(staff, params.id);
+	return { staff, found, form: await request.formData(), words: wordsOf(cookies) };
+}
+
+export const actions: Actions = {
+	step: async (event) => followStep(await followerOf(event)),
+	end: async (event) => followEnd(await followerOf(event)),
+	resume: async (event) => followResume(await followerOf(event)),
+	back: async (event) => followBack(await followerOf(event))
+};
