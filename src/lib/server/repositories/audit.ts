@@ -70,7 +70,26 @@ export const AUDITED = [
 	'product.named',
 	'stall.message-handled',
 	'import.made',
-	'import.undone'
+	'import.undone',
+	'partner.entered',
+	'partner.changed',
+	'partner.verified',
+	'partner.refused',
+	'partner.suspended',
+	'partner.reopened',
+	'partner.reported',
+	'partner.report-handled',
+	'introduction.made',
+	'introduction.resumed',
+	'introduction.step',
+	'introduction.ended',
+	'introduction.step-taken-back',
+	'scam.written',
+	'scam.changed',
+	'scam.published',
+	'scam.withdrawn',
+	'scam.dropped',
+	'followup.told'
 ] as const;
 export type AuditedAct = (typeof AUDITED)[number];
 
