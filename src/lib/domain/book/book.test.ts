@@ -8,7 +8,7 @@ import { linesOf, monthAfter, monthOf, monthsOf, pictureOfMonth, writtenAtMs } f
 
 const MONTHS = ['2026-10', '2026-11', '2027-01'];
 const IDS = ['a', 'b', 'c'];
-const NAME = { kind: 'honey' };
+const NAME = { kind: 'honey' as const };
 const order = (values: Partial<Extract<BookFact, { kind: 'order' }>> = {}): BookFact => ({
 	...{ kind: 'order', month: '2026-11', product: null, name: NAME, count: 2, price: 100_000 },
 	...{ buyer: '', voiceMs: null, taken: 2, ...values }
@@ -48,6 +48,15 @@ describe('an order', () => {
 		expect(first(...back).held).toBe(0);
 		const again = first(...back, { ...step('a', 'returned', false), taken: 1 } as BookFact);
 		expect([isPaid(again), again.held]).toEqual([true, 1]);
+	});
+	test('says what was said of it last, which is what she takes back', () => {
+		const marks = (...facts: BookFact[]) => first(order(), ...facts).marks;
+		expect(marks(step('a', 'paid'), step('a', 'packed'), step('a', 'paid'))).toEqual(['paid', 'packed']);
+		expect(marks(step('a', 'sent'), step('a', 'packed', false))).toEqual([]);
+		expect(marks(step('a', 'paid'), step('a', 'cancelled'), step('a', 'returned'))).toEqual([
+			'paid',
+			'returned'
+		]);
 	});
 	test('that is struck out counts for nothing', () => {
 		const struck: BookFact = { kind: 'struck', of: 'a', done: true, taken: 0 };

@@ -1,3 +1,5 @@
+import type { ProductName } from '../product';
+
 // What stands in a woman's book: only ever added to, never changed, so that two tabs, a battery that ends and a wrong tap
 // lose nothing. It is on her phone alone (docs/decisions/0030-book.md).
 
@@ -19,7 +21,7 @@ export type Purpose = (typeof PURPOSES)[Way][number];
 export type Month = string;
 
 /** What an order is of, as it was called then: the product may be changed or go. */
-export type OrderedName = { text?: string; kind?: string };
+export type OrderedName = Pick<ProductName, 'text' | 'kind'>;
 
 /** `taken`: pieces that it took out of the stock of her stall. */
 export type BookFact =

@@ -19,6 +19,8 @@ export type Order = {
 	struck: boolean;
 	/** Pieces that it keeps out of the stock of her stall. */
 	held: number;
+	/** What was said of it and stands, in that order: the last is what she takes back first. */
+	marks: readonly (Step | End | 'struck')[];
 };
 export type Money = {
 	id: string;
@@ -77,7 +79,8 @@ function factsOf<E extends BookEntry>({ kind: _kind, ...facts }: E): Omit<E, 'ki
 }
 
 function written({ kind: _kind, taken, ...facts }: Of<'order'>): Order {
-	return { ...facts, packed: false, sent: false, paid: null, ended: null, struck: false, held: taken };
+	const nothing = { packed: false, sent: false, paid: null, ended: null, struck: false, marks: [] };
+	return { ...facts, ...nothing, held: taken };
 }
 
 function changed(order: Order, entry: Of<'step' | 'struck' | 'moved'>): Order {
@@ -87,9 +90,19 @@ function changed(order: Order, entry: Of<'step' | 'struck' | 'moved'>): Order {
 			month: entry.month,
 			paid: order.paid && { ...order.paid, month: entry.month }
 		};
-	const after = entry.kind === 'struck' ? { ...order, struck: entry.done } : stepped(order, entry);
+	const after = marked(
+		entry.kind === 'struck' ? { ...order, struck: entry.done } : stepped(order, entry),
+		entry
+	);
 	if (isLive(after) === isLive(order)) return after;
 	return { ...after, held: isLive(after) ? entry.taken : 0 };
+}
+
+function marked(after: Order, entry: Of<'step' | 'struck'>): Order {
+	const mark: Order['marks'][number] = entry.kind === 'struck' ? 'struck' : entry.step;
+	const stands = { ...after, cancelled: after.ended === 'cancelled', returned: after.ended === 'returned' };
+	const marks = entry.done && after.marks.includes(mark) ? after.marks : [...after.marks, mark];
+	return { ...after, marks: [...new Set(marks)].filter((one) => Boolean(stands[one])) };
 }
 
 /** Sent things were packed; what is unpacked again is not on its way. Money comes before or after, as it comes. */

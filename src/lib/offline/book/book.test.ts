@@ -42,7 +42,7 @@ const offer: Offer = {
 };
 const offered = (who = id) => hand.recordShop(who, { kind: 'product.offered', data: offer });
 const stock = async () => (await hand.loadShop(id))!.shop.products[0]!.stock;
-const honey = { product, name: { kind: 'honey' }, count: 2, price: 320_000, buyer: 'Hoa' };
+const honey = { product, name: { kind: 'honey' as const }, count: 2, price: 320_000, buyer: 'Hoa' };
 async function order(values: Partial<typeof honey> = {}, now?: () => number): Promise<string> {
 	const kept = await hand.writeOrder(id, { ...honey, ...values }, now);
 	if (kept.kind !== 'kept') throw new Error(JSON.stringify(kept));

@@ -1,0 +1,48 @@
+import type { Month, OrderedName } from '$lib/domain/book/entry';
+import { isLive, nextStep, totalOf, type Order } from '$lib/domain/book/fold-book';
+import type { Line } from '$lib/domain/book/month';
+import type { Params, Sayable } from '$lib/i18n/fill';
+import type { MessageKey, Messages } from '$lib/i18n/messages.svelte';
+import { saidName } from '../stall/product-name';
+
+/** A message inside another one. */
+export const sayable = (messages: Messages, key: MessageKey): Sayable => ({
+	text: messages.t(key),
+	say: [messages.t(key)]
+});
+
+const isOfProduct = ({ kind, text }: OrderedName): boolean => Boolean(kind ?? text);
+export const nameOf = (name: OrderedName, messages: Messages) =>
+	isOfProduct(name) ? saidName(name, messages) : sayable(messages, 'sell.name.unnamed');
+
+/** "tháng mười một", with its year where that is not this one. */
+export function saidMonth(month: Month, now: Month, messages: Messages): Sayable {
+	const key = `book.m.${month.slice(5)}` as MessageKey;
+	const word = messages.t(key);
+	if (month.slice(0, 4) === now.slice(0, 4)) return { text: word, say: [word] };
+	const year = Number(month.slice(0, 4));
+	const text = messages.t('book.month.ofYear', { month: word, year: String(year) });
+	return { text, say: [word, ...(messages.language === 'vi' ? ['năm'] : []), year] };
+}
+
+export type OrderState =
+	'written' | 'packed' | 'sent' | 'paid' | 'done' | 'cancelled' | 'returned' | 'struck';
+export function stateOf(order: Order): OrderState {
+	if (order.struck) return 'struck';
+	if (order.ended) return order.ended;
+	if (nextStep(order) === null) return 'done';
+	if (order.paid) return 'paid';
+	return order.sent ? 'sent' : order.packed ? 'packed' : 'written';
+}
+/** Something is left to do with it. */
+export const isOpen = (order: Order): boolean => isLive(order) && nextStep(order) !== null;
+
+export const orderParams = (order: Order, messages: Messages): Params => ({
+	name: nameOf(order.name, messages),
+	count: order.count,
+	total: totalOf(order),
+	state: sayable(messages, `book.state.${stateOf(order)}`)
+});
+
+/** What money was for. */
+export const forKey = (purpose: Line['purpose']): MessageKey => `book.for.${purpose}`;
