@@ -1,5 +1,6 @@
 import type { SourceCourse, SourceLesson, TextByLanguage } from '$lib/domain/curriculum';
 import type { SourcePractice } from '$lib/domain/practice';
+import type { Fault } from './faults/fault';
 
 /** Lessons before they are published, in whichever form they came. */
 export type Bundle = {
@@ -12,7 +13,7 @@ export type Bundle = {
 };
 
 /** What came in from outside, or every fault of it, each with its place. */
-export type Checked<T> = { kind: 'good'; value: T } | { kind: 'faulty'; faults: string[] };
+export type Checked<T> = { kind: 'good'; value: T } | { kind: 'faulty'; faults: Fault[] };
 
 /** The options of a question, or the steps of one that asks for an order. */
 export function partsOf<Option, Step>(

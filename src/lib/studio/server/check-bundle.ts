@@ -2,6 +2,7 @@ import { CHECK_QUESTIONS, isCheck } from '$lib/domain/check';
 import { MASTER_LANGUAGE } from '$lib/domain/language';
 import { partsName, partsOf, picturesOf, textsOf, type Bundle } from './bundle';
 import { faultsOfPractice } from './check-practice';
+import { Fault } from './faults/fault';
 
 /** What a bundle leans on. */
 export type Given = {
@@ -12,7 +13,7 @@ export type Given = {
 };
 
 /** Everything that schemas cannot see. @returns the faults, each with its place; none when all is well */
-export function checkBundle(bundle: Bundle, given: Given): string[] {
+export function checkBundle(bundle: Bundle, given: Given): Fault[] {
 	return [
 		...checkSlugs(bundle, given),
 		...checkNumbers(bundle),
@@ -35,27 +36,27 @@ function* checkSlugs({ courses, lessons, places }: Bundle, given: Given) {
 	for (const module of courses.flatMap((course) => course.modules))
 		for (const [i, slug] of module.lessons.entries()) {
 			const place = `${places.get(module)}.lessons[${i}]`;
-			if (!known.has(slug)) yield `${place}: there is no lesson "${slug}"`;
+			if (!known.has(slug)) yield new Fault(place, 'noLesson', { slug });
 			if (taken.has(slug) && !isNested(place, lessons, places))
-				yield `${place}: the lesson "${slug}" stands already at ${taken.get(slug)}`;
+				yield new Fault(place, 'lessonStands', { slug, place: taken.get(slug) });
 			taken.set(slug, place);
 		}
 	for (const course of courses) {
 		if (course.check === undefined) continue;
 		const place = `${places.get(course)}.check`;
-		if (!known.has(course.check)) yield `${place}: there is no lesson "${course.check}"`;
+		if (!known.has(course.check)) yield new Fault(place, 'noLesson', { slug: course.check });
 		if (taken.has(course.check))
-			yield `${place}: the lesson "${course.check}" stands already at ${taken.get(course.check)}`;
+			yield new Fault(place, 'lessonStands', { slug: course.check, place: taken.get(course.check) });
 		taken.set(course.check, place);
 		const check = lessons.find(({ slug }) => slug === course.check);
 		if (check && !isCheck(check.questions.map(({ id }) => id)))
-			yield `${places.get(check)}.questions: a check has ${CHECK_QUESTIONS} questions: one to get used to it, and the same number in each of its two forms`;
+			yield new Fault(`${places.get(check)}.questions`, 'checkQuestions', { n: CHECK_QUESTIONS });
 	}
 	for (const lesson of lessons) {
 		const course = given.courseOf(lesson.slug);
-		if (course) yield `${places.get(lesson)}.slug: "${lesson.slug}" is a lesson of the course "${course}"`;
-		if (!taken.has(lesson.slug))
-			yield `${places.get(lesson)}.slug: no course has the lesson "${lesson.slug}"`;
+		const place = `${places.get(lesson)}.slug`;
+		if (course) yield new Fault(place, 'takenBy', { slug: lesson.slug, course });
+		if (!taken.has(lesson.slug)) yield new Fault(place, 'inNoCourse', { slug: lesson.slug });
 	}
 }
 
@@ -73,7 +74,11 @@ function* duplicates<T extends object>(
 	for (const item of list) {
 		const key = keyOf(item);
 		const other = first.get(key);
-		if (other) yield `${places.get(item)}.${name}: "${key}" is also the ${name} of ${places.get(other)}`;
+		if (other)
+			yield new Fault(`${places.get(item)}.${name}`, 'double', {
+				...{ key: String(key), name },
+				place: places.get(other)
+			});
 		else first.set(key, item);
 	}
 }
@@ -87,7 +92,7 @@ function* checkNumbers({ lessons, places }: Bundle) {
 			yield* duplicates<{ id: number }>(partsOf(question), places, 'id', ({ id }) => id);
 		for (const question of lesson.questions)
 			if (question.explains !== undefined && !lesson.cards.some(({ id }) => id === question.explains))
-				yield `${places.get(question)}.explains: there is no card ${question.explains} in this lesson`;
+				yield new Fault(`${places.get(question)}.explains`, 'noCard', { id: question.explains });
 	}
 }
 
@@ -95,7 +100,7 @@ function* checkCorrect({ lessons, places }: Bundle) {
 	for (const question of lessons.flatMap((lesson) => lesson.questions)) {
 		if (question.kind === 'order') continue;
 		if (question.options.filter(({ correct }) => correct).length !== 1)
-			yield `${places.get(question)}.${partsName(question)}: needs exactly one correct option`;
+			yield new Fault(`${places.get(question)}.${partsName(question)}`, 'oneCorrect');
 	}
 }
 
@@ -106,13 +111,15 @@ function* checkLengths({ lessons, places }: Bundle) {
 	for (const card of lessons.flatMap((lesson) => lesson.cards)) {
 		const syllables = card.say.vi.split(/\s+/u).length;
 		if (syllables > MAX_SYLLABLES)
-			yield `${places.get(card)}.say_vi: is too long to hear: ${syllables} syllables, at most ${MAX_SYLLABLES}`;
+			yield new Fault(`${places.get(card)}.say_vi`, 'tooLongToHear', {
+				...{ n: syllables, most: MAX_SYLLABLES }
+			});
 	}
 }
 
 function* checkPictures(bundle: Bundle, given: Given) {
 	for (const { place, picture } of picturesOf(bundle))
-		if (!given.hasPicture(picture)) yield `${place}: there is no picture "${picture}"`;
+		if (!given.hasPicture(picture)) yield new Fault(String(place), 'noPicture', { picture });
 }
 
 /** A text of the master language is never mute; of another, it is left out and heard in the master language. */
@@ -120,5 +127,5 @@ function* checkClips(bundle: Bundle, given: Given) {
 	// A practice that cannot be said whole is left out of what is published (import-content.ts).
 	for (const { place, text } of textsOf({ ...bundle, practices: [] }))
 		if (!given.hasClip(MASTER_LANGUAGE, text.vi))
-			yield `${place}_${MASTER_LANGUAGE}: there is no clip that says "${text.vi}"`;
+			yield new Fault(`${place}_${MASTER_LANGUAGE}`, 'noClip', { text: text.vi });
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Slug } from '$lib/domain/lesson';
+import { NEEDS_VIETNAMESE } from './faults/faults-of';
 
 /** The form in which curricula are handed in: texts as `title_vi`, `title_en`, …, of any language; pictures by
  * description; parts without numbers. Fields that the form does not know are faults: most are misspelled ones. */
@@ -41,7 +42,7 @@ function form<const Entries extends v.ObjectEntries>(
 function faultOfMaybe(key: string, whole: object, maybe: string[]): string | undefined {
 	const name = maybe.find((one) => key.startsWith(`${one}_`));
 	if (name === undefined || masterKey(name) in whole) return undefined;
-	return `needs ${masterKey(name)} beside it`;
+	return NEEDS_VIETNAMESE;
 }
 
 const masterKey = (name: string) => (name ? `${name}_vi` : 'vi');

@@ -61,6 +61,9 @@ class Shelf {
 	}
 }
 
+/** As the API answers it: faults are sentences. */
+const shownOf = (result: object) => JSON.parse(JSON.stringify(result)) as unknown;
+
 describe('an import', () => {
 	test('publishes a catalogue and lessons of the domain, last of all', async () => {
 		const shelf = new Shelf();
@@ -126,7 +129,7 @@ describe('an import', () => {
 		const result = await shelf.import(curriculum, more);
 		if (bundled) expect([result.kind, shelf.lesson('buttons').discuss]).toEqual(['done', undefined]);
 		else
-			expect(result).toMatchObject({
+			expect(shownOf(result)).toMatchObject({
 				faults: ['courses[0].modules[0].lessons[0].discuss_vi: there is no clip that says "Hỏi nhau?"']
 			});
 	});
@@ -144,7 +147,7 @@ describe('an import', () => {
 		const shelf = new Shelf();
 		await shelf.import(curriculumOf());
 		const result = await shelf.import(curriculumOf({ course: 'money', lessons: ['coins', 'calling'] }));
-		expect(result).toEqual({
+		expect(shownOf(result)).toEqual({
 			kind: 'faulty',
 			faults: ['courses[0].modules[0].lessons[1].slug: "calling" is a lesson of the course "phone"']
 		});

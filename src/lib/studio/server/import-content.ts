@@ -9,6 +9,7 @@ import { catalogLesson, packedBytes } from './catalog-lesson';
 import { catalogPractice } from './catalog-practice';
 import { checkBundle } from './check-bundle';
 import { eachOf } from './each-of';
+import type { Fault } from './faults/fault';
 import type { Clip } from './narrate/narrate';
 import type { Published } from './published';
 import { voicesFile } from './voices-file';
@@ -29,7 +30,7 @@ export type ImportDeps = {
 };
 
 export type Imported =
-	{ kind: 'done'; imported: number; unchanged: number } | { kind: 'faulty'; faults: string[] };
+	{ kind: 'done'; imported: number; unchanged: number } | { kind: 'faulty'; faults: Fault[] };
 
 const running: { last: Promise<unknown> } = { last: Promise.resolve() };
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bundle, Checked } from './bundle';
+import { Fault } from './faults/fault';
 import type { Lexicon } from './narrate/lexicon';
 import { readPractices } from './read-practices';
 import { readSource } from './read-source';
@@ -31,7 +32,7 @@ export function readInterfaceTexts(contentDir: string): Record<string, string[]>
 	return JSON.parse(readFileSync(join(contentDir, 'interface.json'), 'utf8')) as Record<string, string[]>;
 }
 
-export type Read = { place: string; value?: unknown; fault?: string };
+export type Read = { place: string; value?: unknown; fault?: Fault };
 
 function jsonIn(contentDir: string, folder: string): Read[] {
 	if (!existsSync(join(contentDir, folder))) return [];
@@ -41,7 +42,7 @@ function jsonIn(contentDir: string, folder: string): Read[] {
 		try {
 			return { place, value: JSON.parse(readFileSync(join(contentDir, folder, name), 'utf8')) as unknown };
 		} catch (cause) {
-			return { place, fault: `${place}: ${(cause as Error).message}` };
+			return { place, fault: new Fault(place, 'unreadable', { message: (cause as Error).message }) };
 		}
 	});
 }

@@ -10,7 +10,7 @@ import {
 	type ModuleForm,
 	type QuestionForm
 } from './curriculum-form';
-import { faultsOf } from './faults-of';
+import { faultsOf } from './faults/faults-of';
 
 /** Courses take these in turn. */
 const COLORS: readonly CourseColor[] = ['indigo', 'rice', 'madder', 'earth'];

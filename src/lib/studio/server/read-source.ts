@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { SourceCourse, SourceLesson } from '$lib/domain/curriculum';
 import { partsName, partsOf, type Bundle, type Checked } from './bundle';
-import { faultsOf } from './faults-of';
+import { Fault } from './faults/fault';
+import { faultsOf } from './faults/faults-of';
 
 /** The form of content/courses/*.json and content/lessons/*.json put together in one file. */
 const SourceForm = v.object({
@@ -17,8 +18,10 @@ export function readSource(
 	const read = v.safeParse(SourceForm, input);
 	if (!read.success) {
 		const named = /^(courses|lessons)\[(\d+)\]/;
-		const rename = (fault: string) =>
-			fault.replace(named, (_, list: 'courses' | 'lessons', i: string) => nameOf(list, Number(i)));
+		const rename = ({ place, code, params }: Fault) => {
+			const to = place.replace(named, (_, list: 'courses' | 'lessons', i: string) => nameOf(list, Number(i)));
+			return new Fault(to, code, params);
+		};
 		return { kind: 'faulty', faults: faultsOf(read.issues).map(rename) };
 	}
 	// TextByLanguage is what its schema takes: an object with `vi` and any other language.

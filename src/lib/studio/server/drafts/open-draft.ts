@@ -1,4 +1,5 @@
 import type { Bundle, Checked } from '../bundle';
+import { Fault } from '../faults/fault';
 import { checkFile } from '../import-file';
 import { takenElsewhere } from '../pack/import-pack';
 import { readPack, type ReadPack } from '../pack/read-pack';
@@ -29,25 +30,25 @@ function readText(bytes: Uint8Array): Checked<unknown> {
 	try {
 		text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
-		return { kind: 'faulty', faults: ['the file: is not in UTF-8: save it again with that encoding'] };
+		return { kind: 'faulty', faults: [new Fault('theFile', 'notUtf8')] };
 	}
-	if (text.trim() === '') return { kind: 'faulty', faults: ['the file: is empty'] };
+	if (text.trim() === '') return { kind: 'faulty', faults: [new Fault('theFile', 'empty')] };
 	try {
 		return { kind: 'good', value: JSON.parse(text) as unknown };
 	} catch (cause) {
 		return {
 			kind: 'faulty',
-			faults: [`the file: is no JSON, or not whole: ${placeIn(text, cause as Error)}`]
+			faults: [new Fault('theFile', 'notWhole', placeIn(text, cause as Error))]
 		};
 	}
 }
 
 /** Where JSON stops being JSON. Node says it for some faults only; the shortest beginning that no end could mend is it. */
-function placeIn(text: string, { message }: Error): string {
+function placeIn(text: string, { message }: Error): { line: number; character: number } {
 	const said = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
 	const at = Number.isNaN(said) ? shortestWrong(text) : said;
 	const before = text.slice(0, at).split('\n');
-	return `line ${before.length}, character ${(before.at(-1)?.length ?? 0) + 1}`;
+	return { line: before.length, character: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 function shortestWrong(text: string): number {

@@ -4,6 +4,7 @@ import type { BlobStore } from '../blob-store';
 import { catalogLesson, packedBytes } from '../catalog-lesson';
 import { catalogPractice } from '../catalog-practice';
 import { eachOf } from '../each-of';
+import { Fault } from '../faults/fault';
 import { compare, merge, oneImportAtATime, type ImportDeps, type Imported } from '../import-content';
 import type { ReadPack } from './read-pack';
 
@@ -31,14 +32,16 @@ async function importNow(pack: ReadPack, { blobs, readPublished, publish }: Deps
 }
 
 /** The places of lessons that another course of this server has already. */
-export function takenElsewhere({ manifest }: ReadPack, published: Catalog | undefined): string[] {
+export function takenElsewhere({ manifest }: ReadPack, published: Catalog | undefined): Fault[] {
 	const others = published?.courses.filter(({ slug }) => slug !== manifest.course.slug) ?? [];
 	const owner = new Map(others.flatMap((course) => lessonsOf(course).map(({ slug }) => [slug, course.slug])));
 	return manifest.course.modules.flatMap((module, i) =>
 		module.lessons.flatMap(({ slug }, j) =>
 			owner.has(slug)
 				? [
-						`course.modules[${i}].lessons[${j}].slug: "${slug}" is a lesson of the course "${owner.get(slug)}"`
+						new Fault(`course.modules[${i}].lessons[${j}].slug`, 'takenBy', {
+							...{ slug, course: owner.get(slug) }
+						})
 					]
 				: []
 		)

@@ -103,7 +103,7 @@ describe('a pack', () => {
 		const kept = published;
 		published = { ...(kept as Published), catalog: { format: 1, courses: [{ ...course, slug: 'other' }] } };
 		const result = await importPack(read.value, { blobs: blobs(), ...store });
-		expect(result).toMatchObject({
+		expect(JSON.parse(JSON.stringify(result))).toMatchObject({
 			kind: 'faulty',
 			faults: [
 				'course.modules[0].lessons[0].slug: "buttons" is a lesson of the course "other"',
@@ -182,5 +182,5 @@ test('a bomb of many files stops when the whole is too large, and costs little m
 	const bomb = zipSync(Object.fromEntries(names.map((name) => [name, zero])));
 	expect(bomb.length).toBeLessThan(300_000);
 	const read = await unzipPack(bomb);
-	expect(read).toMatchObject({ kind: 'faulty', faults: [expect.stringContaining('unpacks to more than')] });
+	expect(read).toMatchObject({ kind: 'faulty', faults: [{ code: 'unpacksTooLarge' }] });
 });

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { Lesson } from '$lib/domain/lesson';
 import { Practice } from '$lib/domain/practice';
 import type { Checked } from '../bundle';
-import { faultsOf } from '../faults-of';
+import { Fault } from '../faults/fault';
+import { faultsOf } from '../faults/faults-of';
 import { oggOpusMs } from '../narrate/ogg';
 import { SignedManifest } from './manifest';
 import { isSigned } from './sign';
@@ -29,7 +30,7 @@ export async function readPack(zip: Uint8Array): Promise<Checked<ReadPack>> {
 	const manifest = manifestOf(files);
 	if (manifest.kind === 'faulty') return manifest;
 	if (!(await isSigned(manifest.value)))
-		return { kind: 'faulty', faults: ['manifest.json: the signature does not fit'] };
+		return { kind: 'faulty', faults: [new Fault('manifest.json', 'badSignature')] };
 	files.delete('manifest.json');
 	const faults = [...checkFiles(manifest.value, files)];
 	if (faults.length > 0) return { kind: 'faulty', faults };
@@ -41,11 +42,11 @@ function manifestOf(files: Map<string, Buffer>): Checked<SignedManifest> {
 	try {
 		json = JSON.parse(files.get('manifest.json')?.toString() ?? '');
 	} catch {
-		return { kind: 'faulty', faults: ['manifest.json: is no JSON'] };
+		return { kind: 'faulty', faults: [new Fault('manifest.json', 'noJson')] };
 	}
 	const read = v.safeParse(SignedManifest, json);
 	if (read.success) return { kind: 'good', value: read.output };
-	return { kind: 'faulty', faults: faultsOf(read.issues).map((fault) => `manifest.json: ${fault}`) };
+	return { kind: 'faulty', faults: faultsOf(read.issues).map((fault) => fault.within('manifest.json')) };
 }
 
 function* checkFiles({ files: listed }: SignedManifest, files: Map<string, Buffer>) {
@@ -53,11 +54,11 @@ function* checkFiles({ files: listed }: SignedManifest, files: Map<string, Buffe
 	for (const { name, sha256, bytes } of listed) {
 		names.add(name);
 		const file = files.get(name);
-		if (!file) yield `${name}: is missing`;
+		if (!file) yield new Fault(name, 'missing');
 		else if (file.length !== bytes || !name.startsWith(sha256) || hashOf(file) !== sha256)
-			yield `${name}: is not the file that its name says`;
+			yield new Fault(name, 'notItsHash');
 	}
-	for (const name of files.keys()) if (!names.has(name)) yield `${name}: is not in the list`;
+	for (const name of files.keys()) if (!names.has(name)) yield new Fault(name, 'notListed');
 }
 
 const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
@@ -65,16 +66,16 @@ const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 function contentsOf(manifest: SignedManifest, files: Map<string, Buffer>): Checked<ReadPack> {
 	const lessons = new Map<string, Lesson>();
 	const practices = new Map<string, Practice>();
-	const faults: string[] = [];
+	const faults: Fault[] = [];
 	const { course } = manifest;
 	const taken = new Set<string>();
 	for (const { slug, hash, practice } of course.modules.flatMap((module) => module.lessons)) {
-		if (taken.has(slug)) faults.push(`course: the lesson "${slug}" stands there twice`);
+		if (taken.has(slug)) faults.push(new Fault('course', 'lessonTwice', { slug }));
 		taken.add(slug);
 		const lesson = parse(Lesson, files, `${hash}.json`, faults);
 		if (lesson) {
 			if (lesson.slug !== slug || lesson.course !== course.slug)
-				faults.push(`${hash}.json: is not the lesson "${slug}" of the course "${course.slug}"`);
+				faults.push(new Fault(`${hash}.json`, 'otherLesson', { slug, course: course.slug }));
 			lessons.set(hash, lesson as Lesson);
 		}
 		const played = practice && parse(Practice, files, `${practice}.json`, faults);
@@ -93,36 +94,37 @@ function parse<Schema extends v.GenericSchema>(
 	schema: Schema,
 	files: Map<string, Buffer>,
 	name: string,
-	faults: string[]
+	faults: Fault[]
 ): v.InferOutput<Schema> | undefined {
 	const bytes = files.get(name);
 	if (!bytes) {
-		faults.push(`${name}: is missing`);
+		faults.push(new Fault(name, 'missing'));
 		return undefined;
 	}
 	try {
 		const read = v.safeParse(schema, JSON.parse(bytes.toString()));
 		if (read.success) return read.output;
-		faults.push(...faultsOf(read.issues).map((fault) => `${name}: ${fault}`));
+		faults.push(...faultsOf(read.issues).map((fault) => fault.within(name)));
 	} catch {
-		faults.push(`${name}: is no JSON`);
+		faults.push(new Fault(name, 'noJson'));
 	}
 	return undefined;
 }
 
-function missingMedia(contents: object, files: Map<string, Buffer>): string[] {
+function missingMedia(contents: object, files: Map<string, Buffer>): Fault[] {
 	const named = new Set(JSON.stringify(contents).match(MEDIA_NAME));
-	return [...named].filter((name) => !files.has(name)).map((name) => `${name}: is missing`);
+	return [...named].filter((name) => !files.has(name)).map((name) => new Fault(name, 'missing'));
 }
 
 /** A clip that is no sound, or of another length than its text's, would leave a card mute. */
-function wrongClips(contents: object[], files: Map<string, Buffer>): string[] {
-	const faults = new Map<string, string>();
+function wrongClips(contents: object[], files: Map<string, Buffer>): Fault[] {
+	const faults = new Map<string, Fault>();
 	JSON.parse(JSON.stringify(contents), (_, value: unknown) => {
 		const { clip, ms, text } = (value ?? {}) as { clip?: unknown; ms?: unknown; text?: unknown };
 		if (typeof clip !== 'string' || typeof ms !== 'number' || !clip.endsWith('.ogg')) return value;
 		const bytes = files.get(clip);
-		if (bytes && !isAsLong(bytes, ms)) faults.set(clip, `${clip}: is no clip that says "${String(text)}"`);
+		if (bytes && !isAsLong(bytes, ms))
+			faults.set(clip, new Fault(clip, 'notItsClip', { text: String(text) }));
 		return value;
 	});
 	return [...faults.values()];

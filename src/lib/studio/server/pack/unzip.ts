@@ -1,5 +1,6 @@
 import { Unzip, UnzipInflate } from 'fflate';
 import type { Checked } from '../bundle';
+import { Fault, type FaultCode } from '../faults/fault';
 import { PACK_FILE } from './manifest';
 
 /** fflate unpacks whatever one push holds: this much can become 1 MB at most, and then it is counted. */
@@ -22,28 +23,26 @@ export async function unzipPack(zip: Uint8Array): Promise<Checked<Map<string, Bu
 	const files = new Map<string, Buffer>();
 	let total = 0;
 	let open = 0;
-	let fault: string | undefined;
-	const stop = (why: string) => (fault ??= why);
+	let fault: Fault | undefined;
+	const stop = (place: string, code: FaultCode, n = 0) => (fault ??= new Fault(place, code, { n }));
 	const unzip = new Unzip((file) => {
 		if (fault) return;
 		if (file.name !== 'manifest.json' && !PACK_FILE.test(file.name))
-			return void stop(`${JSON.stringify(file.name.slice(0, 80))}: is no name of a file in a pack`);
-		if (files.has(file.name)) return void stop(`${file.name}: stands in the pack twice`);
-		if (files.size >= MAX_FILES) return void stop(`the pack: has more than ${MAX_FILES} files`);
-		if (file.compression !== 0 && file.compression !== 8)
-			return void stop(`${file.name}: is packed in an unknown way`);
+			return void stop(JSON.stringify(file.name.slice(0, 80)), 'noPackName');
+		if (files.has(file.name)) return void stop(file.name, 'twiceInPack');
+		if (files.size >= MAX_FILES) return void stop('thePack', 'tooManyFiles', MAX_FILES);
+		if (file.compression !== 0 && file.compression !== 8) return void stop(file.name, 'unknownPacking');
 		files.set(file.name, Buffer.alloc(0));
 		const chunks: Uint8Array[] = [];
 		let size = 0;
 		open++;
 		file.ondata = (error, chunk, isLast) => {
 			if (fault) return;
-			if (error) return void stop(`${file.name}: is damaged`);
+			if (error) return void stop(file.name, 'damaged');
 			size += chunk.length;
 			total += chunk.length;
-			if (size > MAX_FILE_BYTES) return void stop(`${file.name}: is larger than ${MAX_FILE_BYTES} bytes`);
-			if (total > MAX_TOTAL_BYTES)
-				return void stop(`the pack: unpacks to more than ${MAX_TOTAL_BYTES} bytes`);
+			if (size > MAX_FILE_BYTES) return void stop(file.name, 'fileTooLarge', MAX_FILE_BYTES);
+			if (total > MAX_TOTAL_BYTES) return void stop('thePack', 'unpacksTooLarge', MAX_TOTAL_BYTES);
 			chunks.push(chunk);
 			if (!isLast) return;
 			open--;
@@ -56,11 +55,11 @@ export async function unzipPack(zip: Uint8Array): Promise<Checked<Map<string, Bu
 		try {
 			unzip.push(zip.subarray(at, at + PUSH_BYTES), at + PUSH_BYTES >= zip.length);
 		} catch {
-			stop('the pack: is no zip, or damaged, or not whole');
+			stop('thePack', 'noZip');
 		}
 		if (at % TURN_EVERY_BYTES === 0) await new Promise((resolve) => setImmediate(resolve));
 	}
-	if (open > 0) stop('the pack: ends too early');
-	if (!fault && !files.has('manifest.json')) stop('manifest.json: is missing');
+	if (open > 0) stop('thePack', 'endsEarly');
+	if (!fault && !files.has('manifest.json')) stop('manifest.json', 'missing');
 	return fault ? { kind: 'faulty', faults: [fault] } : { kind: 'good', value: files };
 }
