@@ -130,11 +130,14 @@ const table = (): Row[] => {
 			statuses: [303, 303, 303, 403, 403, 200, 403, 403],
 			whole: true
 		},
-		{ door: 'GET /trainer/reports', statuses: [303, 303, 303, 403, 403, 200, 403, 403] },
-		{ door: 'GET /trainer/reports/rules', statuses: [303, 303, 303, 403, 403, 200, 403, 403] },
+		{ door: 'GET /trainer/reports', statuses: console(200, 200) },
+		{ door: 'GET /trainer/reports/rules', statuses: console(200, 200) },
+		{ door: 'GET /trainer/reports/files/report.csv', statuses: console(200, 200) },
+		{ door: `GET /trainer/reports?by=group&group=${group.id}`, statuses: console(200, 403), private: true },
 		{
-			door: 'GET /trainer/reports/files/report.csv',
-			statuses: [303, 303, 303, 403, 403, 200, 403, 403]
+			door: `GET /trainer/reports/files/report.xlsx?group=${group.id}`,
+			statuses: console(200, 403),
+			private: true
 		},
 		{ door: 'GET /api/v1/openapi.json', statuses: everyone(200) },
 		{ door: 'GET /api/v1/xapi', statuses: everyone(200) },
@@ -231,6 +234,17 @@ const table = (): Row[] => {
 		{ door: 'GET /trainer/stalls', statuses: console(200, 200), private: true },
 		{ door: 'GET /trainer/stalls/aaaaaaaaaaaaaaa', statuses: console(404, 404) },
 		{ door: 'GET /trainer/stalls/aaaaaaaaaaaaaaa/sheet/shopee.xlsx', statuses: console(404, 404) },
+		// The board of partners: whose introduction it is, each page asks itself (tests/api/partners.test.ts).
+		{ door: 'GET /partners/join', statuses: everyone(200) },
+		...['', '/new', '/matches', '/introductions'].map((page): Row => ({
+			door: `GET /trainer/partners${page}`,
+			...{ statuses: console(200, 200), private: true }
+		})),
+		{ door: 'GET /trainer/partners/file', statuses: console(200, 200) },
+		...['aaaaaaaaaaaaaaa', 'aaaaaaaaaaaaaaa/change', 'introductions/aaaaaaaaaaaaaaa'].map((page) => ({
+			door: `GET /trainer/partners/${page}`,
+			statuses: console(404, 404)
+		})),
 		{ door: 'GET /trainer/badges', statuses: forManagers(200), whole: true },
 		{ door: 'GET /trainer/known', statuses: console(200, 200), private: true },
 		{ door: 'GET /trainer/content/clips/nowhere', statuses: forManagers(404), whole: true },
@@ -313,6 +327,7 @@ const WHOSE = {
 	'/(auth)/sign-in/code': EVERYBODY,
 	'/(auth)/invite': EVERYBODY,
 	'/(public)/stall/[slug]': EVERYBODY,
+	'/(public)/partners/join': EVERYBODY,
 	'/(console)/trainer': ['trainer', 'stranger', 'manager', 'placed', 'far'],
 	'/(console)/trainer/me': ['trainer', 'stranger', 'manager', 'expert', 'owner', 'placed', 'far'],
 	'/(console)/trainer/entry': ['manager', 'placed', 'far'],
@@ -332,6 +347,10 @@ const WHOSE = {
 	'/(console)/trainer/evening': ['trainer', 'stranger', 'manager', 'placed', 'far'],
 	'/(console)/trainer/stalls': ['trainer', 'stranger', 'manager', 'placed', 'far'],
 	'/(console)/trainer/stalls/[id]': ['trainer', 'stranger', 'manager', 'placed', 'far'],
+	'/(console)/trainer/partners/new': ['trainer', 'stranger', 'manager', 'placed', 'far'],
+	'/(console)/trainer/partners/[id]': ['trainer', 'stranger', 'manager', 'placed', 'far'],
+	'/(console)/trainer/partners/[id]/change': ['trainer', 'stranger', 'manager', 'placed', 'far'],
+	'/(console)/trainer/partners/introductions/[id]': ['trainer', 'stranger', 'manager', 'placed', 'far'],
 	// Whose draft it is, the page looks itself: tests/api/import.test.ts.
 	'/(console)/trainer/import': ['trainer', 'stranger', 'manager', 'placed', 'far'],
 	'/(console)/trainer/import/[id]': ['trainer', 'stranger', 'manager', 'placed', 'far'],

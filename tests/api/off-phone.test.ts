@@ -312,17 +312,66 @@ describe('a recording', () => {
 			'pipe:1'
 		]).stdout;
 
+	const tone = (text: string) => sound('sine=frequency=300', Math.max(1, text.split(' ').length * 0.35));
+	const longest = (clips: Record<string, unknown>) =>
+		Object.keys(clips).reduce((a, b) => (b.length > a.length && b.length < 80 ? b : a), '');
+
 	test('takes the place of the synthetic voice in a new version of every lesson that says the text', async () => {
 		const listed = lessonsOf(course)[1]!;
 		const text = listed.title.vi.text;
-		const seconds = Math.max(1, text.split(' ').length * 0.35);
-		const { status, body } = await record('vi', text, sound('sine=frequency=300', seconds));
+		const { status, body } = await record('vi', text, tone(text));
 		expect(status, JSON.stringify(body)).toBe(200);
 		const after = lessonsOf((await catalogNow()).courses[0]!)[1]!;
 		expect(after.hash).not.toBe(listed.hash);
 		expect(after.title.vi).toMatchObject({ voice: 'person', clip: body.clip, text });
 		expect((await get(`/api/lessons/${listed.hash}.json`)).status).toBe(200);
 		expect((await get(`/media/${String(body.clip)}`)).status).toBe(200);
+	});
+
+	test('of a sentence of the app, or of a practice, takes its place too: one new list, one new practice', async () => {
+		const voicesNow = async () =>
+			(await (await get('/api/voices/vi.json')).json()) as {
+				clips: Record<string, { clip: string; voice: string }>;
+			};
+		const before = await voicesNow();
+		const sentence = longest(before.clips);
+		const said = await record('vi', sentence, tone(sentence));
+		expect(said.status, JSON.stringify(said.body)).toBe(200);
+		const after = await voicesNow();
+		expect(after.clips[sentence]).toMatchObject({ clip: said.body.clip, voice: 'person' });
+		const others = ({ [sentence]: _, ...rest }: typeof before.clips) => rest;
+		expect(others(after.clips)).toEqual(others(before.clips));
+
+		const listed = (await catalogNow()).courses.flatMap(lessonsOf).find(({ practice }) => practice)!;
+		const practice = (await (await get(`/api/practices/${listed.practice!.hash}.json`)).json()) as {
+			done: { vi: { text: string } };
+		};
+		const { text } = practice.done.vi;
+		expect((await record('vi', text, tone(text))).status).toBe(200);
+		const now = (await catalogNow()).courses.flatMap(lessonsOf).find(({ slug }) => slug === listed.slug)!;
+		expect(now.practice!.hash).not.toBe(listed.practice!.hash);
+		expect(await (await get(`/api/practices/${now.practice!.hash}.json`)).json()).toMatchObject({
+			done: { vi: { text, voice: 'person' } }
+		});
+	});
+
+	test('of a sentence stands in the lists to record as a person’s, found also without accents', async () => {
+		const manager = await signedIn(house.manager.email, house.manager.password);
+		const page = async (path: string) => (await manager.fetch(`/trainer/content/${path}`)).text();
+		expect(await page('clips')).toContain('/trainer/content/interface');
+		const { practice, slug } = (await catalogNow()).courses.flatMap(lessonsOf).find((one) => one.practice)!;
+		expect(practice).toBeTruthy();
+		expect(await page(`clips/${slug}?practice`)).toContain('giọng máy');
+		expect(await page('interface')).toContain('giọng máy');
+		expect(await page('interface?find=tram')).toContain('trăm');
+		expect(await page('interface?find=no+such+words+at+all')).not.toContain('<audio');
+		for (const odd of [
+			'interface?page=999',
+			'interface?page=-1',
+			'interface?page=x',
+			'interface?language=zz'
+		])
+			expect((await manager.fetch(`/trainer/content/${odd}`)).status).toBe(200);
 	});
 
 	test.each([

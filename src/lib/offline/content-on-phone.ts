@@ -3,8 +3,8 @@ import { lessonsOf } from '../domain/lessons-of';
 import type { Language } from '../domain/language';
 import type { LoadedLesson } from './content';
 import { db } from './database';
-import { fetchCatalog, fetchLesson, fetchVoices, type Fetch } from './fetch-content';
-import { keepCatalog, keepLesson, keepVoices } from './keep-content';
+import { fetchCatalog, type Fetch } from './fetch-content';
+import { keepCatalog } from './keep-content';
 import { soon } from './soon';
 import type { Voices } from './rows';
 
@@ -20,7 +20,7 @@ export async function keptLesson(slug: string, fetch: Fetch): Promise<LoadedLess
 	const newest = current && (await db.lessons.get(current.hash));
 	const row = newest ?? (await db.lessons.where({ slug }).first());
 	if (current && !newest) {
-		const fresh = async () => keepLesson(await fetchLesson(current.hash, fetch), current.hash);
+		const fresh = async () => (await import('./renew/renew-lesson')).renewLesson(current.hash, fetch);
 		if (row) soon(`lesson ${slug}`, fresh);
 	}
 	return row && { lesson: row.lesson, hash: row.hash };
@@ -28,7 +28,7 @@ export async function keptLesson(slug: string, fetch: Fetch): Promise<LoadedLess
 
 /** The phone's clips for the interface, refreshed for the next time. */
 export async function keptVoices(language: Language, fetch: Fetch): Promise<Voices | undefined> {
-	soon(`voices ${language}`, async () => keepVoices(await fetchVoices(language, fetch)));
+	soon(`voices ${language}`, async () => (await import('./renew/renew-voices')).renewVoices(language, fetch));
 	const row = await db.voices.get(language);
 	return row && { language: row.language, clips: row.clips };
 }

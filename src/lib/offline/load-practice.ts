@@ -1,7 +1,7 @@
 import type { Practice } from '../domain/practice';
 import { lessonsOf } from '../domain/lessons-of';
 import { phoneFirst } from './content';
-import { fetchCurrentPractice, fetchPractice, type Fetch } from './fetch-content';
+import { fetchCurrentPractice, type Fetch } from './fetch-content';
 import { soon } from './soon';
 
 export type LoadedPractice = { practice: Practice; hash: string };
@@ -20,12 +20,13 @@ export function loadPractice(lesson: string, fetch: Fetch): Promise<LoadedPracti
 
 async function keptPractice(lesson: string, fetch: Fetch): Promise<LoadedPractice | undefined> {
 	const { db } = await import('./database');
-	const { keepPractice } = await import('./keep-content');
 	const courses = (await db.catalog.get('current'))?.catalog.courses ?? [];
 	const hash = courses.flatMap(lessonsOf).find(({ slug }) => slug === lesson)?.practice?.hash;
 	const newest = hash && (await db.practices.get(hash));
 	const row = newest || (await db.practices.where({ lesson }).first());
 	if (hash && row && !newest)
-		soon(`practice ${lesson}`, async () => keepPractice(await fetchPractice(hash, fetch), hash));
+		soon(`practice ${lesson}`, async () =>
+			(await import('./renew/renew-practice')).renewPractice(hash, fetch)
+		);
 	return row && { practice: row.practice, hash: row.hash };
 }

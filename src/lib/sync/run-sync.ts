@@ -2,6 +2,7 @@ import { db } from '../offline/database';
 import { countOwed } from '../offline/count-owed';
 import { hasOutbox } from '../offline/outbox/has-outbox';
 import type { Profile } from '../offline/rows';
+import { soon } from '../offline/soon';
 import { isKeyDue } from './carry/is-key-due';
 import { deliver, type Delivery } from './deliver';
 import { fetchBadges } from './fetch-badges';
@@ -55,6 +56,8 @@ async function deliverAll(
 				({ fetchShop }) => fetchShop(id, fetch),
 				() => {}
 			);
+	if ([...deliveries.values()].some(({ kind }) => kind === 'delivered'))
+		soon('newer versions', async () => (await import('./fetch-renewed')).fetchRenewed(fetch));
 	if (await hasGatherings())
 		await import('./sync-staff').then(
 			({ syncStaff }) => syncStaff(fetch),

@@ -1,84 +1,75 @@
-import { join } from 'node:path';
-import type { Lesson } from '$lib/domain/lesson';
+import type { LookedAt } from '$lib/domain/clip-fault';
+import type { CatalogCourse, CatalogLesson } from '$lib/domain/course';
 import { lessonsOf } from '$lib/domain/course';
-import type { Spoken, SpokenByLanguage } from '$lib/domain/media';
-import { respell, type Lexicon } from '../narrate/lexicon';
-import { syllablesOf } from '../narrate/narrate';
+import type { Lesson } from '$lib/domain/lesson';
+import type { SpokenByLanguage } from '$lib/domain/media';
 import { currentlyPublished } from '../current';
 import { partsOf } from '../bundle';
+import type { Lexicon } from '../narrate/lexicon';
 import { readLessons } from '../read-lesson';
-import { readLexicons } from '../read-content';
-import { soundFaultOf } from './sound-fault';
+import { compareCounts, countFaults, lexiconOf, lookAt, worstFirst, type Counts } from './look-at';
+import { textsOfPublished } from './texts-of-published';
 
-/** What may be wrong with a clip, the worst first. */
-export const CLIP_FAULTS = ['missing', 'silent', 'clipped', 'short', 'long', 'synthetic'] as const;
-export type ClipFault = (typeof CLIP_FAULTS)[number];
-export type LookedAt = { text: string; clip: string | null; ms: number; fault: ClipFault | null };
 export type LessonClips = {
 	slug: string;
+	kind: 'lesson' | 'check' | 'practice';
 	title: string;
 	course: string;
 	texts: LookedAt[];
-	counts: Partial<Record<ClipFault, number>>;
+	counts: Counts;
 };
+type Spoken = Pick<LessonClips, 'slug' | 'kind' | 'title'> & { said: SpokenByLanguage[] };
 
-/** The same bounds as for what is made here. */
-const SYLLABLE_MS = { least: 90, most: 900 };
-/** A person may breathe and think. */
-const SLACK_MS = 1500;
-
-/** Every text of every published lesson in a language, with what is wrong with its clip; lessons with the worst first. */
+/** Every text of every published lesson, practice and check in a language, with what is wrong with its clip; those
+ * with the worst first. */
 export async function lookAtClips(language: string): Promise<LessonClips[]> {
-	const { published } = await currentlyPublished();
-	const lexicon = readLexicons(join(process.cwd(), 'content'))[language] ?? {};
-	const { courses } = published.catalog;
-	const lessons = await readLessons(courses.flatMap(lessonsOf).map(({ hash }) => hash));
-	const looked = courses.flatMap((course) =>
-		lessonsOf(course).flatMap(({ hash }) => {
-			const lesson = lessons.get(hash);
-			if (!lesson) return [];
-			const texts = textsIn(lesson).map((by) => lookAt(by, language, lexicon));
-			return [
-				{
-					...{ slug: lesson.slug, title: lesson.title.vi.text, course: course.title.vi?.text ?? course.slug },
-					texts: texts.sort((a, b) => rank(a.fault) - rank(b.fault)),
-					counts: count(texts)
-				}
-			];
-		})
+	const { courses } = (await currentlyPublished()).published.catalog;
+	const lexicon = lexiconOf(language);
+	const looked = await Promise.all(
+		courses.map(async (course) =>
+			(await spokenIn(course)).map(({ said, ...of }) => {
+				const texts = lookAtEach(said, language, lexicon);
+				return {
+					...{ ...of, course: course.title.vi.text },
+					...{ texts: worstFirst(texts), counts: countFaults(texts) }
+				};
+			})
+		)
 	);
-	return looked.sort((a, b) => compareCounts(a.counts, b.counts));
+	return looked.flat().sort((a, b) => compareCounts(a.counts, b.counts));
 }
 
-function lookAt(by: SpokenByLanguage, language: string, lexicon: Lexicon): LookedAt {
-	const said = by[language];
-	if (!said) return { text: by.vi.text, clip: null, ms: 0, fault: 'missing' };
-	return { text: said.text, clip: said.clip, ms: said.ms, fault: faultIn(said, language, lexicon) };
+/** Once each: "Right" and "wrong" stand under many questions. */
+export function lookAtEach(said: SpokenByLanguage[], language: string, lexicon: Lexicon): LookedAt[] {
+	const once = new Map(said.map((by) => [(by[language] ?? by.vi).text, by[language]]));
+	return [...once].map(([text, clip]) => lookAt(text, clip, language, lexicon));
 }
 
-function faultIn(said: Spoken, language: string, lexicon: Lexicon): ClipFault | null {
-	const heard = soundFaultOf(said.clip);
-	if (heard) return heard;
-	const syllables = syllablesOf(respell(said.text, lexicon), language);
-	if (said.ms < syllables * SYLLABLE_MS.least) return 'short';
-	if (said.ms > SLACK_MS + syllables * SYLLABLE_MS.most) return 'long';
-	return said.voice === 'synthetic' ? 'synthetic' : null;
+async function spokenIn(course: CatalogCourse): Promise<Spoken[]> {
+	const listed = lessonsOf(course);
+	const all = course.check ? [...listed, course.check] : listed;
+	const lessons = await readLessons(all.map(({ hash }) => hash));
+	const practices = await Promise.all(listed.map(practiceIn));
+	return [
+		...all.flatMap((one): Spoken[] => {
+			const lesson = lessons.get(one.hash);
+			if (!lesson) return [];
+			const kind = one === course.check ? 'check' : 'lesson';
+			return [{ ...{ slug: one.slug, kind, title: one.title.vi.text }, said: textsIn(lesson) }];
+		}),
+		...practices.flat()
+	];
 }
 
-const rank = (fault: ClipFault | null) => (fault ? CLIP_FAULTS.indexOf(fault) : CLIP_FAULTS.length);
-
-function count(texts: LookedAt[]): LessonClips['counts'] {
-	const counts: LessonClips['counts'] = {};
-	for (const { fault } of texts) if (fault) counts[fault] = (counts[fault] ?? 0) + 1;
-	return counts;
+async function practiceIn({ slug, title, practice }: CatalogLesson): Promise<Spoken[]> {
+	const said = practice ? await textsOfPublished(practice.hash) : [];
+	return said.length > 0 ? [{ slug, kind: 'practice', title: title.vi.text, said }] : [];
 }
 
-function compareCounts(a: LessonClips['counts'], b: LessonClips['counts']): number {
-	for (const fault of CLIP_FAULTS) {
-		const more = (b[fault] ?? 0) - (a[fault] ?? 0);
-		if (more !== 0) return more;
-	}
-	return 0;
+/** Titles of courses and modules: said by the app, and in no lesson. */
+export async function titlesPublished(): Promise<SpokenByLanguage[]> {
+	const { courses } = (await currentlyPublished()).published.catalog;
+	return courses.flatMap(({ title, modules }) => [title, ...modules.map((module) => module.title)]);
 }
 
 function textsIn(lesson: Lesson): SpokenByLanguage[] {

@@ -39,7 +39,7 @@ export const actions: Actions = {
 		if (opened.kind === 'faulty') {
 			const { faults } = opened;
 			const message = words.count('content.faulty', faults.length);
-			return fail(422, { message, faults: faults.slice(0, FAULTS_SHOWN) });
+			return fail(422, { message, faults: faults.slice(0, FAULTS_SHOWN).map((fault) => fault.in(words.language)) });
 		}
 		const name = file.name.slice(0, MAX_NAME);
 		const { id, name: by } = staffOf(locals);

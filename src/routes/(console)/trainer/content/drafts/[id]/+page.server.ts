@@ -19,10 +19,14 @@ async function open(id: string) {
 	return { ...kept, opened: await openHandedIn(kept.bytes) };
 }
 
-export const load: PageServerLoad = async ({ params }) => {
+export const load: PageServerLoad = async ({ params, cookies }) => {
 	const { draft, opened } = await open(params.id);
 	// What was good when it came may have lost its name to another course since.
-	if (opened.kind === 'faulty') return { draft, faults: opened.faults, lessons: [], mute: [], muteCount: 0 };
+	if (opened.kind === 'faulty') {
+		const { language } = wordsOf(cookies);
+		const faults = opened.faults.slice(0, MUTE_SHOWN).map((fault) => fault.in(language));
+		return { draft, faults, lessons: [], mute: [], muteCount: 0 };
+	}
 	const lessons = draftLessons(opened.value);
 	const titles = opened.value.kind === 'lessons' ? muteTitles(opened.value.bundle) : [];
 	const mute = [...titles, ...lessons.flatMap(({ texts }) => texts.filter(({ hasClip }) => !hasClip))];
@@ -57,7 +61,7 @@ export const actions: Actions = {
 		if (result.kind === 'faulty')
 			return fail(422, {
 				message: words.count('content.faulty', result.faults.length),
-				faults: result.faults.slice(0, MUTE_SHOWN)
+				faults: result.faults.slice(0, MUTE_SHOWN).map((fault) => fault.in(words.language))
 			});
 		await noteAct(staffOf(locals).id, 'content.imported', draft.name);
 		return { published: words.t('content.published', { n: result.imported, same: result.unchanged }), draft };
