@@ -20,7 +20,9 @@ const NOT_WRITTEN_DOWN: Partial<Record<string, string>> = {
 	'POST /api/blobs/missing': 'only looks',
 	'POST /(console)/trainer/import': 'only her own draft; taking it in is written down',
 	'POST /(console)/trainer/evening': 'each mark keeps who set it and when',
-	'POST /(public)/stall/[slug]': "a stranger's message, kept as such"
+	'POST /(public)/stall/[slug]': "a stranger's message, kept as such",
+	'POST /(public)/partners/join':
+		'a stranger applies: kept as such, and nothing until somebody has checked it'
 };
 
 const fileOf = (from: string, spec: string): string | undefined => {
