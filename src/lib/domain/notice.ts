@@ -3,6 +3,7 @@ import { AnswerBody, SharedBody } from './notices/answer';
 import { AssignmentBody } from './notices/assignment';
 import { BuyerBody } from './notices/buyer';
 import { CardBody } from './notices/card';
+import { IntroductionBody } from './notices/introduction';
 import { VoiceBody } from './notices/voice';
 
 /** PocketBase's ids. */
@@ -15,7 +16,8 @@ export const noticeBody = {
 	card: CardBody,
 	answer: AnswerBody,
 	shared: SharedBody,
-	buyer: BuyerBody
+	buyer: BuyerBody,
+	introduction: IntroductionBody
 } as const;
 export type NoticeKind = keyof typeof noticeBody;
 export type BodyOf<K extends NoticeKind> = v.InferOutput<(typeof noticeBody)[K]>;

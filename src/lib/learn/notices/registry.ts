@@ -19,7 +19,8 @@ const kinds: Kinds = {
 	card: () => import('./card/Item.svelte'),
 	answer: () => import('./answer/Item.svelte'),
 	shared: () => import('./shared/Item.svelte'),
-	buyer: () => import('./buyer/Item.svelte')
+	buyer: () => import('./buyer/Item.svelte'),
+	introduction: () => import('./introduction/Item.svelte')
 };
 
 /** The component of a kind; undefined for one that this version does not know. */

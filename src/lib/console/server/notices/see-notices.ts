@@ -51,6 +51,7 @@ function aboutKind(notice: NoticeOfGroup, catalog: Catalog, language: string) {
 		return { ...plain, clip, seconds: Math.round(ms / 1000) };
 	}
 	if (notice.kind === 'buyer') return { ...plain, title: notice.body.name };
+	if (notice.kind === 'introduction') return { ...plain, title: notice.body.partner };
 	const title = titleOf(notice.body, catalog, language);
 	return { ...plain, title: title ?? notice.body.slug, isGone: title === undefined, day: notice.body.due };
 }
