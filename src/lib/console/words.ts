@@ -32,6 +32,8 @@ import practiceEn from '$lib/i18n/console/practice.en.json';
 import practiceVi from '$lib/i18n/console/practice.vi.json';
 import reportsEn from '$lib/i18n/console/reports.en.json';
 import reportsVi from '$lib/i18n/console/reports.vi.json';
+import scamsEn from '$lib/i18n/console/scams.en.json';
+import scamsVi from '$lib/i18n/console/scams.vi.json';
 import seeingEn from '$lib/i18n/console/seeing.en.json';
 import seeingVi from '$lib/i18n/console/seeing.vi.json';
 import stallsEn from '$lib/i18n/console/stalls.en.json';
@@ -59,6 +61,7 @@ const vi = {
 	...practiceVi,
 	...reportsVi,
 	...boardVi,
+	...scamsVi,
 	...seeingVi,
 	...stallsVi,
 	...togetherVi,
@@ -80,6 +83,7 @@ const en = {
 	...partnersEn,
 	...practiceEn,
 	...reportsEn,
+	...scamsEn,
 	...seeingEn,
 	...stallsEn,
 	...boardEn,

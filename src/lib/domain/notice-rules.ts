@@ -13,6 +13,12 @@ export const isAssignment = isOf('assignment');
 export const isVoice = isOf('voice');
 export const isAnswer = isOf('answer');
 export const isCard = isOf('card');
+export const isScam = isOf('scam');
+
+/** What may be the one card of a day: cards, and tricks to be practised. */
+export type UrgentNotice = Extract<Notice, NoticeOf<'card' | 'scam'>>;
+const isUrgent = (notice: Notice): notice is UrgentNotice => isCard(notice) || isScam(notice);
+const isWarning = (notice: UrgentNotice): boolean => isScam(notice) || notice.body.tone === 'warning';
 
 /** A clock that was last compared with the server's. */
 export type Clock = { phoneMs: number; comparedPhoneMs: number; comparedServerMs: number };
@@ -41,19 +47,19 @@ export type CardDays = readonly { day: string; notice: string }[];
 export const CARD_DAYS_KEPT = 400;
 
 /**
- * The card that stands first today, if any: one a day, the oldest unheard warning before news. Which one it is stays
+ * The card that stands first today, if any: one a day, the oldest unheard warning (a trick is one) before news. Which one it is stays
  * for the day, until it is heard; then nothing more until another day. Only the name of the day counts, not whether
  * it follows the last one: a clock that is put back or forth shows none twice on one day, and loses none.
  */
 export function cardOfDay(
 	notices: readonly Notice[],
 	{ heard, days, today }: { heard: Heard; days: CardDays; today: string }
-): Extract<Notice, NoticeOf<'card'>> | undefined {
-	const waiting = notices.filter(isCard).filter(({ id }) => !heard.has(id));
+): UrgentNotice | undefined {
+	const waiting = notices.filter(isUrgent).filter(({ id }) => !heard.has(id));
 	const todays = days.find(({ day }) => day === today);
 	if (todays) return waiting.find(({ id }) => id === todays.notice);
 	const oldest = [...waiting].sort(newestFirst).reverse();
-	return oldest.find(({ body }) => body.tone === 'warning') ?? oldest[0];
+	return oldest.find(isWarning) ?? oldest[0];
 }
 
 /** The days with today's card noted. */

@@ -4,6 +4,7 @@ import { AssignmentBody } from './notices/assignment';
 import { BuyerBody } from './notices/buyer';
 import { CardBody } from './notices/card';
 import { IntroductionBody } from './notices/introduction';
+import { ScamBody } from './notices/scam';
 import { VoiceBody } from './notices/voice';
 
 /** PocketBase's ids. */
@@ -17,6 +18,7 @@ export const noticeBody = {
 	answer: AnswerBody,
 	shared: SharedBody,
 	buyer: BuyerBody,
+	scam: ScamBody,
 	introduction: IntroductionBody
 } as const;
 export type NoticeKind = keyof typeof noticeBody;

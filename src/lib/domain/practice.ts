@@ -9,6 +9,10 @@ export const PRACTICE_MAX_BYTES = 150_000;
 const Digits = v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'must be one to nine digits of a toy number'));
 const Amount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000));
 
+/** A place on a picture, in hundredths of its width and height. */
+const Hundredth = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
+export const Point = v.object({ x: Hundredth, y: Hundredth });
+
 /** A practice as it is written (`Text` without clips, pictures by description) and as it is published. */
 function practiceForm<T extends v.GenericSchema, P extends v.GenericSchema>(Text: T, Picture: P) {
 	const list = <I extends v.GenericSchema>(item: I, min: number, max: number) =>
@@ -59,7 +63,12 @@ function practiceForm<T extends v.GenericSchema, P extends v.GenericSchema>(Text
 			who: Seen,
 			/** Pictures of which one more is kept with each good reply: goods, stars, fields of an order. */
 			kept: v.optional(Picture),
-			turns: list(v.object({ id: Slug, say: Text, replies: list(Reply, 1, 4) }), 1, 10)
+			turns: list(
+				/** `shown`: what is held under her eyes with it, such as a screenshot. */
+				v.object({ id: Slug, say: Text, shown: v.optional(Picture), replies: list(Reply, 1, 4) }),
+				1,
+				10
+			)
 		}),
 		engine('device', {
 			screens: list(
@@ -173,7 +182,13 @@ function practiceForm<T extends v.GenericSchema, P extends v.GenericSchema>(Text
 				4
 			)
 		}),
-		engine('record', { prompts: list(Seen, 1, 5), checks: list(Seen, 0, 4) })
+		engine('record', { prompts: list(Seen, 1, 5), checks: list(Seen, 0, 4) }),
+		/** What gives a trick away, found one by one on what came. */
+		engine('signs', {
+			quote: Text,
+			shown: v.optional(Picture),
+			marks: list(v.object({ text: Text, at: v.optional(Point) }), 1, 4)
+		})
 	]);
 	return v.object({
 		lesson: Slug,

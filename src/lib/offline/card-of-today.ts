@@ -1,5 +1,4 @@
-import type { NoticeOf } from '../domain/notice';
-import { cardOfDay, withCardOf } from '../domain/notice-rules';
+import { cardOfDay, withCardOf, type UrgentNotice } from '../domain/notice-rules';
 import { db } from './database';
 import type { HerNotices } from './load-notices';
 
@@ -8,7 +7,7 @@ export async function cardOfToday(
 	profile: string,
 	{ notices, heard }: HerNotices,
 	now: Date = new Date()
-): Promise<NoticeOf<'card'> | undefined> {
+): Promise<UrgentNotice | undefined> {
 	const today = localDay(now);
 	return db.transaction('rw', db.cardDays, async () => {
 		const days = (await db.cardDays.get(profile))?.days ?? [];

@@ -34,7 +34,8 @@ const screens: Record<Engine, () => Promise<{ default: unknown }>> = {
 	build: () => import('./build/Practice.svelte'),
 	till: () => import('./till/Practice.svelte'),
 	compare: () => import('./compare/Practice.svelte'),
-	record: () => import('./record/Practice.svelte')
+	record: () => import('./record/Practice.svelte'),
+	signs: () => import('./signs/Practice.svelte')
 };
 export const loadScreen = async (engine: Engine): Promise<AnyScreen> =>
 	(await screens[engine]()).default as AnyScreen;

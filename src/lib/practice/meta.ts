@@ -8,3 +8,4 @@ export { meta as build } from './build/meta';
 export { meta as till } from './till/meta';
 export { meta as compare } from './compare/meta';
 export { meta as record } from './record/meta';
+export { meta as signs } from './signs/meta';

@@ -78,6 +78,10 @@ export const access: Record<string, Rule> = {
 	/** What is written to women: a recording of a minute comes with the form. */
 	'POST /(console)/trainer/groups/[id]/notices': { may: console, maxBytes: 2 * 1024 * 1024 },
 
+	/** Tricks of the week: a screenshot comes with the form, or a recording. Whose it is, each page asks. */
+	'POST /(console)/trainer/scams/new': { may: console, maxBytes: 6 * 1024 * 1024 },
+	'POST /(console)/trainer/scams/[id]': { may: console, maxBytes: 6 * 1024 * 1024 },
+
 	/** What groups did around a trainer's phone: a thousand present in each. */
 	'POST /api/meetings': { may: console, maxBytes: 512 * 1024 },
 
@@ -95,8 +99,8 @@ export const access: Record<string, Rule> = {
 	/** Whom she looks after: those of her places. */
 	'GET /(console)/trainer/staff': { may: ['manager'] },
 	'POST /(console)/trainer/staff': { may: ['manager'], maxBytes: 32 * 1024 },
-	/** Of the groups that she reaches. */
-	'GET /(console)/trainer/reports/**': { may: ['manager'] },
+	/** Of the groups that she reaches: a manager's places, a trainer's groups. */
+	'GET /(console)/trainer/reports/**': { may: console },
 	/** Tokens of the read API open these, not sessions: each endpoint asks `answerApi`. */
 	'GET /api/v1/**': { may: everyone },
 
@@ -129,15 +133,15 @@ export const access: Record<string, Rule> = {
 	'GET /api/stalls/mine': { may: ['learner'] },
 	'POST /(public)/stall/[slug]': { may: everyone, maxBytes: 8 * 1024 },
 
-	/** Recordings and pictures from phones (docs/decisions/0028). */
-	'PUT /api/blobs/[sha256]': { may: ['learner'], maxBytes: MAX_BLOB_BYTES },
-	'POST /api/blobs/missing': { may: ['learner'], maxBytes: 16 * 1024 }
-};
 	/** A stranger's organisation applies. Which partner, which introduction, each page of the console asks itself. */
 	'POST /(public)/partners/join': { may: everyone, maxBytes: 16 * 1024 },
 	'GET /(console)/trainer/partners/**': { may: console },
 	'POST /(console)/trainer/partners/**': { may: console, maxBytes: 32 * 1024 },
 
+	/** Recordings and pictures from phones (docs/decisions/0028). */
+	'PUT /api/blobs/[sha256]': { may: ['learner'], maxBytes: MAX_BLOB_BYTES },
+	'POST /api/blobs/missing': { may: ['learner'], maxBytes: 16 * 1024 }
+};
 
 /** The rule of a route, or undefined when nobody may. */
 export function ruleOf(method: string, route: string): Rule | undefined {

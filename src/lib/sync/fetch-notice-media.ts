@@ -1,4 +1,5 @@
 import { mediaOfNotice } from '../domain/media-of-notice';
+import { SCAM_COURSE } from '../domain/scam-lesson';
 import { db } from '../offline/database';
 import { sweepNoticeMedia } from '../offline/downloads/sweep-notice-media';
 import { keepMedia } from '../offline/media/keep-media';
@@ -12,4 +13,11 @@ export async function fetchNoticeMedia(profileId: string, fetch: typeof globalTh
 		rows.flatMap(({ notice }) => mediaOfNotice(notice.body)),
 		fetch
 	);
+	if (rows.some(({ notice }) => notice.kind === 'scam') || (await hasTricks()))
+		await import('./fetch-notice-practices').then(
+			({ fetchNoticePractices }) => fetchNoticePractices(profileId, fetch),
+			() => {}
+		);
 }
+
+const hasTricks = async () => (await db.practices.where({ course: SCAM_COURSE }).count()) > 0;

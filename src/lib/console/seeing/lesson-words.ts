@@ -7,9 +7,16 @@ export type LessonWords = {
 	asked: (lesson: string, question: number) => Asked | undefined;
 };
 
-/** A lesson that is taught no more is called by its slug. */
-export function lessonWords(courses: readonly ConsoleCourse[], asked: AskedByLesson): LessonWords {
-	const titles = new Map(courses.flatMap(({ lessons }) => lessons.map(({ slug, title }) => [slug, title])));
+/** A lesson that is taught no more is called by its slug. `scams`: what tricks of the week are called. */
+export function lessonWords(
+	courses: readonly ConsoleCourse[],
+	asked: AskedByLesson,
+	scams: Record<string, string> = {}
+): LessonWords {
+	const titles = new Map([
+		...courses.flatMap(({ lessons }) => lessons.map(({ slug, title }) => [slug, title] as const)),
+		...Object.entries(scams)
+	]);
 	return {
 		title: (lesson) => titles.get(lesson) ?? lesson,
 		asked: (lesson, question) => asked[lesson]?.[question]

@@ -1,4 +1,5 @@
 import type { Need } from '$lib/domain/needs';
+import { scamOf } from '$lib/domain/scam-lesson';
 import { dateOf, dayAgo } from '../ago';
 import { sizeOf } from '../size-of';
 import { trickName } from '../trick-name';
@@ -21,6 +22,11 @@ export function sayNeed(
 			return asked ? { what: asked, since: `${where} · ${how}` } : { what: where, since: how };
 		}
 		case 'fell':
+			if (scamOf(need.lesson))
+				return {
+					what: words.t('need.fell', { trick: lessons.title(need.lesson) }),
+					since: words.t('need.fellIn', { lesson: words.t('scams.title'), since })
+				};
 			return {
 				what: words.t('need.fell', { trick: trickName(need.trick, words) }),
 				since: words.t('need.fellIn', { lesson: lessons.title(need.lesson), since })
@@ -71,7 +77,7 @@ export function sayToDo(
 	if (need.kind === 'fell')
 		return {
 			text: words.t('do.practise'),
-			link: { href: `/practice/${need.lesson}`, text: words.t('do.openPractice') }
+			link: { href: practiceOf(need.lesson), text: words.t('do.openPractice') }
 		};
 	if (first === 'giveCard')
 		return {
@@ -79,4 +85,10 @@ export function sayToDo(
 			link: { href: `/trainer/women/${woman}#card`, text: words.t('do.openCard') }
 		};
 	return { text: first ? words.t(`do.${first}`) : '' };
+}
+
+/** Where a trainer finds it: a lesson's as a woman does, a trick of the week on its own page. */
+function practiceOf(lesson: string): string {
+	const scam = scamOf(lesson);
+	return scam ? `/trainer/scams/${scam}` : `/practice/${lesson}`;
 }

@@ -20,6 +20,7 @@ const kinds: Kinds = {
 	answer: () => import('./answer/Item.svelte'),
 	shared: () => import('./shared/Item.svelte'),
 	buyer: () => import('./buyer/Item.svelte'),
+	scam: () => import('./scam/Item.svelte'),
 	introduction: () => import('./introduction/Item.svelte')
 };
 

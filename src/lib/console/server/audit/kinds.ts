@@ -7,7 +7,7 @@ const KINDS = {
 	phones: /^(card|phones|device|code)\./,
 	women: /^(learner|woman|membership|import|note)\./,
 	groups: /^(group|meeting)\./,
-	notices: /^(notice|voice)\./,
+	notices: /^(notice|voice|scam)\./,
 	badges: /^badge\./,
 	content: /^content\./,
 	files: /^(file|target|token|refused)\./,

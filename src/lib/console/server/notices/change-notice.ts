@@ -15,7 +15,8 @@ async function open(sender: Sender): Promise<{ notice: StoredNotice } | { refuse
 	const notice = /^[a-z0-9]{15}$/.test(id) ? await noticeById(id) : null;
 	const values = { form: id };
 	if (!notice) return { refused: problem(words, 'notice_unknown', 'notice', { values, status: 404 }) };
-	if (!(await mayChangeNotice(staff, notice.targets)))
+	// A trick is changed and taken back on its own page, with all that belongs to it.
+	if (notice.kind === 'scam' || !(await mayChangeNotice(staff, notice.targets)))
 		return { refused: problem(words, 'notice_not_yours', 'notice', { values, status: 403 }) };
 	if (notice.isWithdrawn || notice.version !== version) return { refused: stale(sender, id) };
 	return { notice };

@@ -29,7 +29,8 @@ export async function seeNotices(
 				isOver: notice.untilMs !== null && notice.untilMs <= nowMs,
 				whom: reached.length,
 				done: reached.length - waiting.length,
-				mayChange: await mayChangeNotice(staff, targets)
+				// A trick has a page of its own.
+				mayChange: kind !== 'scam' && (await mayChangeNotice(staff, targets))
 			};
 		})
 	);
@@ -51,6 +52,10 @@ function aboutKind(notice: NoticeOfGroup, catalog: Catalog, language: string) {
 		return { ...plain, clip, seconds: Math.round(ms / 1000) };
 	}
 	if (notice.kind === 'buyer') return { ...plain, title: notice.body.name };
+	if (notice.kind === 'scam') {
+		const { text, clip, ms } = notice.body.title;
+		return { ...plain, title: text, clip, seconds: Math.round(ms / 1000) };
+	}
 	if (notice.kind === 'introduction') return { ...plain, title: notice.body.partner };
 	const title = titleOf(notice.body, catalog, language);
 	return { ...plain, title: title ?? notice.body.slug, isGone: title === undefined, day: notice.body.due };

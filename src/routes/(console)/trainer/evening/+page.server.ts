@@ -9,6 +9,7 @@ import { giveUp } from '$lib/server/errors';
 import { currentCatalog } from '$lib/server/repositories/catalog';
 import { markNeed } from '$lib/server/repositories/evening';
 import { groupsOf } from '$lib/server/repositories/groups';
+import { scamTitles } from '$lib/server/repositories/scams';
 import { womenToSee } from '$lib/server/repositories/seeing';
 import { askedIn } from '$lib/studio/server/asked';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,12 +20,13 @@ export const load: PageServerLoad = async ({ locals, cookies }) => {
 	const staff = staffOf(locals);
 	const { language } = wordsOf(cookies);
 	const nowMs = Date.now();
-	const [evening, courses, asked] = await Promise.all([
+	const [evening, courses, asked, scams] = await Promise.all([
 		seeEvening(staff, language, nowMs),
 		consoleCourses(language),
-		currentCatalog().then((catalog) => askedIn(catalog, language))
+		currentCatalog().then((catalog) => askedIn(catalog, language)),
+		scamTitles()
 	]);
-	return { ...evening, courses, asked, nowMs };
+	return { ...evening, courses, asked, scams, nowMs };
 };
 
 export const actions: Actions = {

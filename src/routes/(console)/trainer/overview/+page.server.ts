@@ -3,6 +3,7 @@ import { seeOverview } from '$lib/console/server/see-overview';
 import { staffOf } from '$lib/console/server/staff-of';
 import { wordsOf } from '$lib/console/server/words-of';
 import { currentCatalog } from '$lib/server/repositories/catalog';
+import { scamTitles } from '$lib/server/repositories/scams';
 import { askedIn } from '$lib/studio/server/asked';
 import type { PageServerLoad } from './$types';
 
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, cookies }) => {
 	return {
 		courses,
 		asked: await askedIn(await currentCatalog(), language),
+		scams: await scamTitles(),
 		seen: { view, etag, nowMs: Date.now() }
 	};
 };

@@ -6,6 +6,7 @@ import { seeGroup } from '$lib/console/server/see-group';
 import { staffOf } from '$lib/console/server/staff-of';
 import { wordsOf } from '$lib/console/server/words-of';
 import { currentCatalog } from '$lib/server/repositories/catalog';
+import { scamTitles } from '$lib/server/repositories/scams';
 import { newPublicId } from '$lib/server/secrets';
 import { askedIn } from '$lib/studio/server/asked';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url }) => 
 	return {
 		courses,
 		asked: await askedIn(await currentCatalog(), language),
+		scams: await scamTitles(),
 		seen: { view, etag, nowMs: Date.now() },
 		course: courseToShow(courses, view, url.searchParams.get('course')),
 		added: Number(url.searchParams.get('added')) || 0,

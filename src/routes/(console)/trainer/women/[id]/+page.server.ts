@@ -3,6 +3,7 @@ import { badgesOfWoman } from '$lib/console/server/badges-of-woman';
 import { revokeBadge } from '$lib/console/server/revoke-badge';
 import { consoleCourses } from '$lib/console/server/courses';
 import { dropNote, writeNote } from '$lib/console/server/note-on-woman';
+import { roundToAsk, tellFollowUp } from '$lib/console/server/tell-followup';
 import { openWoman } from '$lib/console/server/open';
 import { staffOf } from '$lib/console/server/staff-of';
 import { wordsOf } from '$lib/console/server/words-of';
@@ -10,10 +11,12 @@ import { pathOf } from '$lib/console/path-view';
 import { NEED_RULES, needsOf } from '$lib/domain/needs';
 import { currentCatalog } from '$lib/server/repositories/catalog';
 import { devicesOf } from '$lib/server/repositories/devices';
+import { followUpsOf } from '$lib/server/repositories/followups';
 import { learnersOfGroup } from '$lib/server/repositories/learners';
 import { heardInGroup } from '$lib/server/repositories/meetings';
 import { practicesOf } from '$lib/server/repositories/practices';
 import { progressOf } from '$lib/server/repositories/progress';
+import { scamTitles } from '$lib/server/repositories/scams';
 import { answersOf, womenToSee } from '$lib/server/repositories/seeing';
 import { notesOf } from '$lib/server/repositories/woman-notes';
 import { newPublicId } from '$lib/server/secrets';
@@ -23,20 +26,28 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 	const { woman, groups } = await openWoman(locals.principal, params.id);
 	const { language } = wordsOf(cookies);
-	const [progress, practices, phones, courses, catalog, others, seen, answers, notes] = await Promise.all([
-		progressOf(woman.id),
-		practicesOf(woman.id),
-		devicesOf(woman.id),
-		consoleCourses(language),
-		currentCatalog(),
-		learnersOfGroup(groups[0].id),
-		womenToSee([groups[0].id]),
-		answersOf(woman.id),
-		notesOf(woman.id)
-	]);
+	const [progress, practices, phones, courses, catalog, others, seen, answers, notes, scams] =
+		await Promise.all([
+			progressOf(woman.id),
+			practicesOf(woman.id),
+			devicesOf(woman.id),
+			consoleCourses(language),
+			currentCatalog(),
+			learnersOfGroup(groups[0].id),
+			womenToSee([groups[0].id]),
+			answersOf(woman.id),
+			notesOf(woman.id),
+			scamTitles()
+		]);
 	const titles = new Map(courses.flatMap(({ lessons }) => lessons.map(({ slug, title }) => [slug, title])));
 	const nowMs = Date.now();
 	const staff = staffOf(locals);
+	const [heard, said] = await Promise.all([heardInGroup(woman.id), followUpsOf(woman.id)]);
+	const toAsk = roundToAsk(courses, { progress, heard, said }, nowMs);
+	const withTitle = <R extends { course: string }>(round: R) => ({
+		...round,
+		title: courses.find(({ slug }) => slug === round.course)?.title ?? round.course
+	});
 	const needsOfHer = seen.find(({ id }) => id === woman.id);
 	return {
 		nowMs,
@@ -51,12 +62,15 @@ export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 		groups: groups.map(({ name }) => name),
 		taken: others.filter(({ id }) => id !== woman.id).map(({ picture }) => picture),
 		path: pathOf(courses, progress, NEED_RULES.stuck.afterWrong),
-		practices: practices.map((done) => ({ ...done, title: titles.get(done.lesson) ?? done.lesson })),
-		phones,
-		together: (await heardInGroup(woman.id)).map((heard) => ({
-			...heard,
-			title: titles.get(heard.lesson) ?? heard.lesson
+		scams,
+		practices: practices.map((done) => ({
+			...done,
+			title: scams[done.lesson] ?? titles.get(done.lesson) ?? done.lesson
 		})),
+		phones,
+		together: heard.map((one) => ({ ...one, title: titles.get(one.lesson) ?? one.lesson })),
+		followUps: said.map(withTitle),
+		toAsk: toAsk && withTitle(toAsk),
 		badges: await badgesOfWoman(woman.id, catalog, progress, language),
 		mayRevokeBadges: staffOf(locals).role === 'manager',
 		cardKey: newPublicId(15)
@@ -71,6 +85,12 @@ export const actions: Actions = {
 	deleteNote: async ({ locals, params, request, cookies }) => {
 		const { woman } = await openWoman(locals.principal, params.id);
 		return dropNote(staffOf(locals), woman.id, await request.formData(), wordsOf(cookies));
+	},
+	tellFollowUp: async ({ locals, params, request, cookies }) => {
+		const { woman } = await openWoman(locals.principal, params.id);
+		const words = wordsOf(cookies);
+		const courses = await consoleCourses(words.language);
+		return tellFollowUp(staffOf(locals), woman.id, courses, await request.formData(), words);
 	},
 	revokeBadge: async ({ locals, params, request, cookies }) => {
 		const { woman } = await openWoman(locals.principal, params.id);
