@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey';
-import { Trainer } from './trainer';
+import { signOut, Trainer } from './trainer';
 import { consoleControl, consoleMessage, consoleText } from './words';
 
 const WOMEN = ['Lò Thị Mẩy', 'Sùng Thị Mỷ'];
@@ -84,7 +84,7 @@ test('who signs out leaves nothing, also without a line; the server hears of it 
 	await house.stop();
 	await page.goto(house.origin + group);
 	await expect(offlineNote(page)).toBeVisible();
-	await consoleControl(page, 'nav.signOut').click();
+	await signOut(page);
 	await expect(page).toHaveURL(`${house.origin}/`);
 	expect((await keptPages(page)).filter((path) => path.startsWith('/trainer'))).toEqual([]);
 	await page.goto(house.origin + group);

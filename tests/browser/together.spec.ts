@@ -9,7 +9,7 @@ import { expect, test } from './journey';
 import { chooseVietnamese } from './learn';
 import { keptEvents } from './on-phone';
 import type { Phone } from './phone';
-import { Trainer } from './trainer';
+import { signOut, Trainer } from './trainer';
 import { consoleControl, consoleMessage, consoleText, control, controlFrom, message, textOf } from './words';
 
 const FAMILIES = ['Lò', 'Giàng', 'Vàng', 'Hoàng', 'Triệu'];
@@ -197,7 +197,7 @@ test('a group of thirty hears a lesson around a trainer’s phone without a serv
 	});
 	await test.step('signed out, the women are gone from the phone', async () => {
 		await phone.goto(`/trainer/groups/${group}`);
-		await consoleControl(page, 'nav.signOut').click();
+		await signOut(page);
 		await expect(page).toHaveURL(/sign-in/);
 		await phone.goto('/together');
 		await expect(control(page, 'together.here')).toBeVisible();

@@ -106,3 +106,11 @@ export class Trainer {
 		return this.page.getByLabel(consoleText(key));
 	}
 }
+
+/** The way out of the console; on a phone it is in the menu. */
+export async function signOut(page: Page): Promise<void> {
+	const [menu, out] = [consoleControl(page, 'nav.pages'), consoleControl(page, 'nav.signOut')];
+	await expect(menu.or(out).filter({ visible: true })).toBeVisible();
+	if (await menu.isVisible()) await menu.click();
+	await out.click();
+}
