@@ -28,7 +28,8 @@ export function chunkFolders() {
 		apply: 'build',
 		enforce: 'post',
 		outputOptions(options) {
-			const { entryFileNames, chunkFileNames, assetFileNames } = options;
+			const { entryFileNames, chunkFileNames } = options;
+			const assetFileNames = shortly(String(options.assetFileNames));
 			// Only the client's output is hashed; the server's and the worker's stay as they are.
 			if (typeof entryFileNames !== 'string' || typeof chunkFileNames !== 'string') return null;
 			if (!chunkFileNames.includes('/immutable/')) return null;
@@ -47,7 +48,7 @@ export function chunkFolders() {
 				chunkFileNames: named(chunkFileNames),
 				assetFileNames: (asset) => {
 					const folder = asset.names.map((name) => styles.get(name)).find(Boolean);
-					return folder ? inFolder(String(assetFileNames), folder) : String(assetFileNames);
+					return folder ? inFolder(assetFileNames, folder) : assetFileNames;
 				}
 			};
 		},
@@ -91,6 +92,10 @@ export function chunkFolders() {
 
 /** What the compiler itself adds (the helper that loads chunks): everybody's. @param {string} id */
 const isCompilers = (id) => id.startsWith('\0');
+
+/** The names of stylesheets stand in the list that every first visit loads, and a hash is what does not compress. Six
+ * letters are 36 bits, beside a name. @param {string} pattern */
+const shortly = (pattern) => pattern.replace('[hash]', '[hash:6]');
 
 /** @param {string} pattern @param {string} folder */
 const inFolder = (pattern, folder) => pattern.replace('/immutable/', `/immutable/${folder}/`);

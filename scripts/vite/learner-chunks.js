@@ -1,6 +1,13 @@
+import { readFileSync } from 'node:fs';
+
 /** What every page of the house runs, also a stranger's: the framework, the root, and what draws icons and messages. */
 const CORE =
 	/\/node_modules\/|\/src\/routes\/\+(layout|error)\.|\/src\/lib\/(ui\/(Icon\.svelte|icons\.ts|base\.css)|i18n\/fill\.ts)/;
+/** Pages whose stylesheets are one: each name would stand in the list that every first visit loads. */
+const STAFF = /\/src\/routes\/\((console|auth)\)\//;
+const STYLE = /\.svelte\?svelte&type=style/;
+/** Rules for the whole page, as for paper: these must not reach a page that does not ask for them. */
+const UNSCOPED = /@page|:global/;
 /** Pages and layouts of which every learner's visit needs the code at once; they share one chunk. */
 const FIRST = [
 	/\/src\/routes\/\+(layout|error)\./,
@@ -15,12 +22,15 @@ const NOT_YET =
 /**
  * Gathers the learner's code into three chunks: what every page runs, what a first visit to a lesson runs at once, and
  * the phone's database with its delivery. As it comes from the compiler it is fifty files of half a kilobyte, each with its
- * headers and a compression of its own: 20 kB more on the air. Pages and questions of their own stay apart.
+ * headers and a compression of its own: 20 kB more on the air. Pages and questions of their own stay apart. The styles
+ * that only the console has become one sheet.
  * @returns {import('vite').Plugin}
  */
 export function learnerChunks() {
 	/** @type {Set<string>} */
 	const first = new Set();
+	/** Styles that only the console reaches. @type {Set<string>} */
+	const staffStyles = new Set();
 	const isPhone = (/** @type {string} */ id) => PHONE.test(id) && !NOT_YET.test(id) && !first.has(id);
 	return {
 		name: 'ban-may:learner-chunks',
@@ -33,12 +43,18 @@ export function learnerChunks() {
 			const groups = [
 				{ name: 'core', priority: 30, test: (/** @type {string} */ id) => first.has(id) && CORE.test(id) },
 				{ name: 'first', priority: 20, test: (/** @type {string} */ id) => first.has(id) },
-				{ name: 'phone', priority: 10, test: isPhone }
+				{ name: 'phone', priority: 10, test: isPhone },
+				{
+					name: 'console-styles',
+					priority: 5,
+					test: (/** @type {string} */ id) => staffStyles.has(id)
+				}
 			];
 			return { ...options, codeSplitting: { groups } };
 		},
 		renderStart() {
 			first.clear();
+			staffStyles.clear();
 			const info = (/** @type {string} */ id) => this.getModuleInfo(id);
 			const isFirst = (/** @type {string} */ id) =>
 				/\/kit\/src\/runtime\/client\/entry\.js$/.test(id) || FIRST.some((pattern) => pattern.test(id));
@@ -48,6 +64,22 @@ export function learnerChunks() {
 				first.add(id);
 				queue.push(...(info(id)?.importedIds ?? []));
 			}
+			/** The pages that reach a style, going up. @param {string} style */
+			const isStaffs = (style) => {
+				const seen = new Set([style]);
+				for (const id of seen) {
+					if (/\/src\/routes\//.test(id)) {
+						if (!STAFF.test(id)) return false;
+						continue;
+					}
+					const { importers = [], dynamicImporters = [] } = info(id) ?? {};
+					for (const one of [...importers, ...dynamicImporters]) seen.add(one);
+				}
+				return true;
+			};
+			for (const id of this.getModuleIds())
+				if (STYLE.test(id) && isStaffs(id) && !UNSCOPED.test(readFileSync(id.split('?')[0] ?? id, 'utf8')))
+					staffStyles.add(id);
 		}
 	};
 }

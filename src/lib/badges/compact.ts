@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync, strToU8 } from 'fflate';
-import { fromBase64Url, toBase64Url } from './multikey';
+import { fromBase64Url, toBase64Url } from './base64url';
 
 // A signed badge small enough for a QR code that a cheap camera reads: the JWT's header and payload as they were
 // signed, squeezed with a dictionary of what stands in every badge, and its signature. Nothing is left out, so it is

@@ -19,15 +19,15 @@ const WORDS: Record<EvidenceKind, { vi: Said; en: Said }> = {
 		en: (count) => `offered ${plural(count, 'product', 'products')} in the stall`
 	},
 	'order-recorded': {
-		vi: (count) => `đã ghi ${count} đơn hàng`,
-		en: (count) => `recorded ${plural(count, 'order', 'orders')}`
+		vi: (count) => `đã nhận tiền của ${count} đơn hàng`,
+		en: (count) => `was paid for ${plural(count, 'order', 'orders')}`
 	}
 };
 
 export const inVietnamese = ({ kind, count }: Demand): string => WORDS[kind].vi(count);
 export const inEnglish = ({ kind, count }: Demand): string => WORDS[kind].en(count);
 
-/** `Đã ghi 1 đơn hàng. / Recorded one order.` */
+/** `Đã nhận tiền của 1 đơn hàng. / Was paid for one order.` */
 export function narrativeOf(demand: Demand): string {
 	return `${sentence(inVietnamese(demand))} / ${sentence(inEnglish(demand))}`;
 }

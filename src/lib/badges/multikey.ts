@@ -1,3 +1,5 @@
+import { fromBase64Url, toBase64Url } from './base64url';
+
 // Public keys as multikeys (W3C Controlled Identifiers 1.0, 2.2.2): "z", base 58, two bytes that name the kind of key.
 
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
@@ -77,16 +79,4 @@ function leading<T>(list: ArrayLike<T>, what: T): number {
 	let count = 0;
 	while (count < list.length && list[count] === what) count++;
 	return count;
-}
-
-export function toBase64Url(bytes: Uint8Array): string {
-	return btoa(String.fromCharCode(...bytes))
-		.replace(/\+/g, '-')
-		.replace(/\//g, '_')
-		.replace(/=+$/, '');
-}
-
-/** @throws for what is no base 64 */
-export function fromBase64Url(text: string): Uint8Array {
-	return Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (letter) => letter.charCodeAt(0));
 }

@@ -1,4 +1,4 @@
-import { fromBase64Url, toBase64Url } from './multikey';
+import { fromBase64Url, toBase64Url } from './base64url';
 
 /** Her name with the salt of its hash: what she adds to a link when she wants to be known by name. It stands behind
  * the `#`, which no server sees. */

@@ -1,4 +1,5 @@
-import { fromBase64Url, jwkOf, toBase64Url } from '../multikey';
+import { fromBase64Url, toBase64Url } from '../base64url';
+import { jwkOf } from '../multikey';
 import { findKey, type FoundKey, type IssuerKey, type ReadDid } from './find-key';
 
 /** What the signature of a JWT or of a proof came to. */

@@ -1,4 +1,4 @@
-import { fromBase64Url } from '../multikey';
+import { fromBase64Url } from '../base64url';
 import { listOf, type Credential } from './shape';
 
 /** A list of at least 16 kB is what hides who is looked up; 131,072 bits (Bitstring Status List 1.0). */

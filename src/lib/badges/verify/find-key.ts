@@ -1,4 +1,5 @@
-import { fromBase64Url, fromMultikey, p256Multikey, toMultikey, type PublicKey } from '../multikey';
+import { fromBase64Url } from '../base64url';
+import { fromMultikey, p256Multikey, toMultikey, type PublicKey } from '../multikey';
 import { isObject, listOf } from './shape';
 
 type Method = {
