@@ -108,8 +108,16 @@ function withLanguage({ cookies, route, url }: RequestEvent) {
 		? url.searchParams.get('lang') === 'en'
 		: !isLearners && cookies.get('bm_console_language') === 'en';
 	const language = isEnglish ? 'en' : 'vi';
-	return ({ html }: { html: string }) => html.replace('%lang%', language);
+	return ({ html }: { html: string }) => {
+		const page = html.replace('%lang%', language);
+		return isStrangers(route.id) ? page.replace(EARLY_TAPS, '') : page;
+	};
 }
+
+/** The script of app.html that keeps a learner's first taps: nothing on the strangers' page asks for them. */
+const EARLY_TAPS = /<script>\s*\/\/ What she taps[\s\S]*?<\/script>/;
+
+const isStrangers = (route: string | null) => route?.startsWith('/(public)/verify') ?? false;
 
 /** Headers that the learners' `load` functions look at (offline/fetch-content.ts). */
 const isReadByLoad = (name: string) => name === 'content-type' || name === 'x-lesson-hash';
@@ -118,9 +126,9 @@ const isReadByLoad = (name: string) => name === 'content-type' || name === 'x-le
 function preloadFor({ route }: RequestEvent) {
 	const isLearners = route.id === '/' || route.id?.startsWith('/(learner)');
 	// A stranger has the answer with the page; a kilobyte of names would only come before it.
-	const isStrangers = route.id?.startsWith('/(public)/verify') ?? false;
+	const isCheck = isStrangers(route.id);
 	return ({ type }: { type: 'js' | 'css' | 'font' | 'asset' }) =>
-		!isStrangers && (type === 'css' || (type === 'js' && !isLearners));
+		!isCheck && (type === 'css' || (type === 'js' && !isLearners));
 }
 
 /** The requests that failed because PocketBase was away: SvelteKit knows only 500. Known by their `locals`: the event
