@@ -15,6 +15,10 @@ import type { House } from '../../scripts/testing/house.mjs';
 export class Line {
 	/** Method and path of everything that was asked over the line. */
 	readonly asked: string[] = [];
+	/** The same with headers and bodies, sign by sign: what leaves the phone, all of it. */
+	readonly sent: string[] = [];
+	/** The bodies of everything that phones sent over it, as text. */
+	readonly said: string[] = [];
 	/** Paths whose bytes are spoilt on the way. */
 	readonly damaged = new Set<string>();
 	origin = '';
@@ -64,6 +68,9 @@ export class Line {
 	async #carry(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
 		const path = incoming.url ?? '/';
 		this.asked.push(`${incoming.method} ${path}`);
+		incoming.on('data', (chunk: Buffer) => this.said.push(chunk.toString('utf8')));
+		// Heard, but not yet let through.
+		incoming.pause();
 		await this.#pass(path);
 		const { hostname, port } = new URL(this.house.origin);
 		const { method } = incoming;
@@ -78,7 +85,14 @@ export class Line {
 		});
 		upstream.on('error', () => outgoing.destroy());
 		outgoing.on('close', () => upstream.destroy());
+		this.#note(incoming);
 		incoming.pipe(upstream);
+	}
+
+	/** Listens beside the pipe, in the same breath: a listener on its own would let the body flow away. */
+	#note(incoming: IncomingMessage): void {
+		const at = this.sent.push(`${incoming.method} ${incoming.url} ${incoming.rawHeaders.join(' ')} `) - 1;
+		incoming.on('data', (chunk: Buffer) => (this.sent[at] += chunk.toString('latin1')));
 	}
 
 	#pass(path: string): Promise<void> {

@@ -59,40 +59,49 @@ function drawPhoto(pen: CanvasRenderingContext2D, box: Box, { photo, isDrawing }
 	pen.restore();
 }
 
-/** The name, the price with what it is for, and the stall; what is left of the room stands above and below. */
+type Part = { what: Fitted; weight: number; colour: string; gap: number };
+
+/** The name, the price with what it is for, and the stall, in the middle of their room. */
 function drawWords(pen: CanvasRenderingContext2D, layout: Layout, on: OnPicture): void {
-	const { text: box, nameSizes, nameLines, priceSizes, smallSize } = layout;
-	const fitted = (text: string, weight: number, room: Omit<Room, 'width'>) =>
-		fitText(text, { width: box.width, ...room }, measureOf(pen, weight));
-	const small = [smallSize, smallSize * 0.85];
-	const parts: { what: Fitted; weight: number; colour: string; gap: number }[] = [
-		{
-			what: fitted(on.name, 700, { maxLines: nameLines, sizes: nameSizes }),
-			weight: 700,
-			colour: INK,
-			gap: 0
-		},
-		{ what: fitted(on.price, 700, { maxLines: 1, sizes: priceSizes }), weight: 700, colour: PRICE, gap: 0.1 },
-		{ what: fitted(on.unit, 400, { maxLines: 1, sizes: small }), weight: 400, colour: MUTED, gap: 0 },
-		{ what: fitted(on.stall, 600, { maxLines: 2, sizes: small }), weight: 600, colour: MUTED, gap: 0.4 }
-	];
-	const shown = withinHeight(parts, box.height);
-	let y = box.y + Math.max(0, (box.height - heightOf(shown)) / 2);
-	for (const { what, weight, colour, gap } of shown) {
-		y += gap * what.size;
-		y = writeLines(pen, what, { x: box.x, y, weight, colour });
-	}
+	const { text: box, nameSizes } = layout;
+	const parts = partsWithin(box.height, nameSizes, (sizes) =>
+		partsOf(pen, { ...layout, nameSizes: sizes }, on)
+	);
+	let y = box.y + Math.max(0, (box.height - heightOf(parts)) / 2);
+	for (const { what, weight, colour, gap } of parts)
+		y = writeLines(pen, what, { x: box.x, y: y + gap * what.size, weight, colour });
 }
 
-type Part = { what: Fitted; gap: number };
+function partsOf(pen: CanvasRenderingContext2D, layout: Layout, on: OnPicture): Part[] {
+	const { text: box, nameSizes, nameLines, priceSizes, smallSize } = layout;
+	const small = [smallSize, smallSize * 0.85];
+	const part = (text: string, room: Omit<Room, 'width'>, looks: Omit<Part, 'what'>): Part => ({
+		what: fitText(text, { width: box.width, ...room }, measureOf(pen, looks.weight)),
+		...looks
+	});
+	return [
+		part(on.name, { maxLines: nameLines, sizes: nameSizes }, { weight: 700, colour: INK, gap: 0 }),
+		part(on.price, { maxLines: 1, sizes: priceSizes }, { weight: 700, colour: PRICE, gap: 0.1 }),
+		part(on.unit, { maxLines: 1, sizes: small }, { weight: 400, colour: MUTED, gap: 0 }),
+		part(on.stall, { maxLines: 2, sizes: small }, { weight: 600, colour: MUTED, gap: 0.4 })
+	].filter(({ what }) => what.lines.length > 0);
+}
+
 const heightOf = (parts: readonly Part[]) =>
 	parts.reduce((sum, { what, gap }) => sum + (what.lines.length * LEADING + gap) * what.size, 0);
 
-/** What stands last goes first where there is no room for all. */
-function withinHeight<P extends Part>(parts: P[], height: number): P[] {
-	const shown = parts.filter(({ what }) => what.lines.length > 0);
-	while (shown.length > 2 && heightOf(shown) > height) shown.pop();
-	return shown;
+/** A smaller name first; where even the smallest leaves no room for all, what stands last goes. */
+function partsWithin(
+	height: number,
+	sizes: readonly number[],
+	make: (sizes: readonly number[]) => Part[]
+): Part[] {
+	const tried = sizes.map((_, n) => make(sizes.slice(n)));
+	const fits = tried.find((parts) => heightOf(parts) <= height);
+	if (fits) return fits;
+	const parts = [...(tried.at(-1) ?? [])];
+	while (parts.length > 2 && heightOf(parts) > height) parts.pop();
+	return parts;
 }
 
 type Place = { x: number; y: number; weight: number; colour: string; centre?: number };
@@ -129,7 +138,8 @@ function drawCode(
 	const words = [
 		lines(code.title, 400, 2),
 		lines(code.name, 700, isBelow ? 1 : 3, isBelow ? 1 : 1.2),
-		...code.lines.map((line) => lines(line, 400, 2))
+		// Digits that are broken in two are read wrong.
+		...code.lines.map((line) => lines(line, 400, 1))
 	].filter((one) => one.lines.length > 0);
 	const high = words.reduce((sum, one) => sum + one.lines.length * one.size * LEADING, 0);
 	const side = isBelow ? Math.min(box.width, box.height - high - 14) : box.height;

@@ -29,44 +29,44 @@ const BAND = 32;
 
 export function layoutOf(shape: Shape, hasCode: boolean): Layout {
 	if (shape === 'square') {
-		const [side, top] = [1080, hasCode ? 580 : 716];
+		const [side, top] = [1080, hasCode ? 526 : 660];
 		const code = hasCode ? box(676, top + 24, 364, side - BAND - top - 40) : null;
 		return {
 			...{ width: side, height: side, code, codeWords: 'below' },
 			photo: box(0, 0, side, top),
 			text: box(44, top + 28, (code ? code.x - 28 : side - 44) - 44, side - BAND - top - 48),
 			band: box(0, side - BAND, side, BAND),
-			nameSizes: hasCode ? [68, 60, 52, 46, 40] : [84, 74, 64, 56],
-			nameLines: hasCode ? 3 : 2,
-			priceSizes: hasCode ? [76, 68, 60, 52, 44] : [88, 76],
+			nameSizes: hasCode ? [68, 60, 52, 46, 40] : [84, 74, 64, 56, 48, 42],
+			nameLines: 3,
+			priceSizes: hasCode ? [76, 68, 60, 52, 44] : [88, 76, 66],
 			smallSize: 34
 		};
 	}
 	if (shape === 'story') {
 		const [width, height] = [1080, 1920];
-		const top = hasCode ? 780 : 1000;
+		const top = hasCode ? 720 : 960;
 		const code = hasCode ? box(60, 1180, 960, 400) : null;
 		return {
 			...{ width, height, code, codeWords: 'beside' },
 			photo: box(0, 0, width, top),
 			text: box(60, top + 44, width - 120, (code ? code.y - 30 : 1580) - top - 44),
 			band: box(0, 1600, width, BAND),
-			nameSizes: hasCode ? [84, 72, 62, 54] : [108, 94, 82, 70],
-			nameLines: 2,
+			nameSizes: hasCode ? [84, 72, 62, 54, 46] : [108, 94, 82, 70, 60],
+			nameLines: 3,
 			priceSizes: [104, 90, 78],
 			smallSize: 42
 		};
 	}
 	const [width, height] = [1240, 1754];
-	const top = hasCode ? 760 : 1040;
+	const top = hasCode ? 690 : 1000;
 	const code = hasCode ? box(80, 1130, width - 160, 540) : null;
 	return {
 		...{ width, height, code, codeWords: 'beside' },
 		photo: box(0, 0, width, top),
 		text: box(80, top + 44, width - 160, (code ? code.y - 20 : height - BAND - 40) - top - 44),
 		band: box(0, height - BAND, width, BAND),
-		nameSizes: hasCode ? [92, 80, 68, 58] : [124, 106, 92, 80],
-		nameLines: 2,
+		nameSizes: hasCode ? [92, 80, 68, 58, 50] : [124, 106, 92, 80, 68],
+		nameLines: 3,
 		priceSizes: [116, 100, 86],
 		smallSize: 46
 	};
