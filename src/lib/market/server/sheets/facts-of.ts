@@ -49,6 +49,6 @@ function photosOf({ photos }: ProductOnPage, url: string) {
 const describe = ({ name, claims }: ProductOnPage, stall: string, { t }: StallWords): string =>
 	[
 		name,
-		...claims.map(({ what, text }) => `${what}: ${text}${what === 'OCOP' ? ` (${t('says.self')})` : ''}`),
+		...claims.map(({ what, text }) => (what === 'OCOP' ? `${text} (${t('says.self')})` : `${what}: ${text}`)),
 		stall
 	].join('. ');

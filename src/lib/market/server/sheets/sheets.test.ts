@@ -57,7 +57,7 @@ describe('what is told of a product', () => {
 	});
 	test('a description has no address, and says who claims the stars', () => {
 		const { description } = facts(product())[0]!;
-		expect(description).toContain('OCOP: OCOP 4 sao (người bán tự nói)');
+		expect(description).toContain('. OCOP 4 sao (người bán tự nói). Nhà Mẩy');
 		expect(description).not.toMatch(/https?:|mua\.example/);
 	});
 });
