@@ -31,7 +31,8 @@ routerAdd(
 		const query = e.request.url.query();
 		const since = { fromWeek: 0, fromMs: 0, clipsSince: 0 };
 		for (const name of Object.keys(since)) since[name] = Number(query.get(name));
-		const seen = { stuck, falls, free, clips, questions, active: weeks.active, done: weeks.done };
+		const { active, done, members } = weeks;
+		const seen = { stuck, falls, free, clips, questions, active, done, members };
 		parts.push(membersOf($app, seen, { groups: JSON.stringify([group]), ...since }));
 		const { heardIn } = require(`${__hooks}/lib/together-sql.js`);
 		parts.push(`"together":${one($app, heardIn, { json: '' }, { group }).json}`);

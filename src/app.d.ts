@@ -9,6 +9,8 @@ declare global {
 		}
 		interface Locals {
 			principal: Principal;
+			/** Of a page that stands, and yet answers that something was wrong with what was asked. */
+			status?: number;
 		}
 	}
 }

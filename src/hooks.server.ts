@@ -51,7 +51,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 		});
 	if (building) return render();
 	const response = await answer(event, render).finally(() => letFinish(event.request));
-	return compressed(event.request, securityHeaders(event, await whenDown(event, response)));
+	return compressed(
+		event.request,
+		securityHeaders(event, withStatus(event, await whenDown(event, response)))
+	);
 };
 
 const answer = async (event: RequestEvent, render: () => Response | Promise<Response>): Promise<Response> =>
@@ -140,6 +143,12 @@ async function whenDown(event: RequestEvent, response: Response): Promise<Respon
 	const headers = new Headers(response.headers);
 	headers.set('retry-after', '2');
 	return new Response(await response.arrayBuffer(), { status: 503, headers });
+}
+
+/** A `load` cannot say 400 and show its page. What only the page's script asks for is answered as the script expects. */
+function withStatus({ locals, isDataRequest }: RequestEvent, response: Response): Response {
+	if (!locals.status || isDataRequest || response.status !== 200) return response;
+	return new Response(response.body, { status: locals.status, headers: response.headers });
 }
 
 /** Bugs and broken machines: the cause goes to the log under a number, people get a sentence. */

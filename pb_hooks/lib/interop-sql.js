@@ -8,6 +8,7 @@ const startOf = (table, place, mark) => `
 		OR {:${place}} > coalesce((SELECT max(rowid) FROM ${table}), 0) THEN 0 ELSE {:${place}} END AS place`;
 
 const { happened } = require(`${__hooks}/lib/when.js`);
+const { stint, isActive } = require(`${__hooks}/lib/stint-sql.js`);
 
 const events = `
 WITH start AS (${startOf('events', 'place', 'mark')}),
@@ -55,19 +56,12 @@ SELECT (SELECT count(*) FROM events WHERE rowid > {:events} AND kind IN (SELECT 
 	(SELECT count(*) FROM badges WHERE rowid > {:badges}) AS badges,
 	(SELECT count(*) FROM devices WHERE rowid > {:joined}) AS joined`;
 
-/** Who was where and did what in a period: one row for each time that she was in a group. Summed up by
- * interop/measures.ts. What she did counts where she was when she did it (`since`, `till`); what she did before anybody
- * put her into a group, and her phone delivered later, counts for her first one. */
+/** Who was where and did what in a period: one row for each time that she was in a group (stint-sql.js). Summed up by
+ * interop/measures.ts. What she did counts where she was when she did it. */
 const measures = `
-WITH stint ("group", learner, fromMs, since, till) AS (
-	SELECT m."group", m.learner, m.fromMs,
-		max({:from}, CASE WHEN EXISTS (SELECT 1 FROM memberships e WHERE e.learner = m.learner
-			AND e.fromMs < m.fromMs) THEN m.fromMs ELSE 0 END),
-		min({:to}, CASE m.untilMs WHEN 0 THEN {:to} ELSE m.untilMs END)
-	FROM memberships m JOIN groups g ON g.id = m."group"
-	WHERE m.fromMs < {:to} AND (m.untilMs = 0 OR m.untilMs > {:from}))
+WITH ${stint('SELECT id FROM groups')}
 SELECT json_group_array(json_array("group", learner, fromMs,
-	EXISTS (SELECT 1 FROM events WHERE learner = s.learner AND ${happened} >= s.since AND ${happened} < s.till),
+	${isActive},
 	json((SELECT json_group_array(course) FROM (
 		SELECT data->>'$.course' AS course FROM events WHERE learner = s.learner AND kind = 'course.completed'
 		GROUP BY 1 HAVING min(${happened}) >= s.since AND min(${happened}) < s.till))),

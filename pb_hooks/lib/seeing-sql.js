@@ -1,22 +1,50 @@
 // What trainers see over one or several groups, from the roll-ups alone. Every statement answers one row with one
 // JSON text (see sendJson); `{:groups}` is a JSON list of group ids.
-const { happened, weekOf } = require(`${__hooks}/lib/when.js`);
+const { happened, dayOf, weekOf } = require(`${__hooks}/lib/when.js`);
+const { stint } = require(`${__hooks}/lib/stint-sql.js`);
 
-const members = `memberships m WHERE m.untilMs = 0 AND m."group" IN (SELECT value FROM json_each({:groups}))`;
-const theirs = `(SELECT m.learner FROM ${members})`;
+const today = `memberships m WHERE m.untilMs = 0 AND m."group" IN (SELECT value FROM json_each({:groups}))`;
+const theirs = `(SELECT m.learner FROM ${today})`;
 /** The last letter of `first` says whether her first answer was right (sync-sql.js). */
 const firstWasRight = `substr(first, 44) = '1'`;
 
-/** The weeks in which a woman was there: something happened on a phone of hers, or she heard a lesson in a group. */
-const there = `
-	SELECT learner, week FROM week_activity WHERE learner IN ${theirs} AND week >= {:fromWeek}
-	UNION SELECT learner, ${weekOf('moment')} FROM (SELECT learner, ${happened} AS moment FROM (
-		SELECT h.learner, m.at, m.receivedAt FROM group_hearings h JOIN meetings m ON m.id = h.meeting
-		WHERE h.learner IN ${theirs})) WHERE moment >= {:fromMs}`;
+/** The weeks that are looked back on, from {:fromWeek} on: WEEKS_SHOWN of src/lib/server/repositories/seeing.ts. */
+const WEEKS = 10;
+const EVER = '9007199254740991';
+const weekStart = (week) => `((${week}) * 7 - 3) * 86400000 - 25200000`;
+
+/**
+ * The weeks in which a woman was there: something happened on a phone of hers, or she heard a lesson in a group. Of a
+ * group who was in it then: past weeks are not those of today's members. The day on which she moved counts for both.
+ */
+const firstDay = dayOf('s.since');
+const afterDay = `(${dayOf('s.till - 1')} + 1)`;
+const there = `WITH ${stint('SELECT value AS id FROM json_each({:groups})', '{:fromMs}', EVER)},
+	there ("group", learner, week) AS (
+		SELECT s."group", s.learner, w.week FROM stint s CROSS JOIN week_activity w ON w.learner = s.learner
+			AND w.week >= {:fromWeek} AND w.week BETWEEN ${weekOf('s.since')} AND ${weekOf('s.till - 1')}
+			AND w.days & ((1 << min(7, ${afterDay} - w.week * 7 + 3)) - (1 << max(0, ${firstDay} - w.week * 7 + 3))) > 0
+		UNION SELECT s."group", s.learner, ${weekOf('h.moment')} FROM stint s JOIN (
+			SELECT learner, ${happened} AS moment FROM (SELECT h.learner, m.at, m.receivedAt FROM group_hearings h
+				JOIN meetings m ON m.id = h.meeting WHERE h.learner IN (SELECT learner FROM stint))) h
+			ON h.learner = s.learner AND h.moment >= s.since AND h.moment < s.till)`;
+/** Lessons that a woman had done for the first time while she was in the group. */
+const done = `WITH ${stint('SELECT value AS id FROM json_each({:groups})', '{:fromMs}', EVER)},
+	done ("group", learner, lesson, week) AS (
+		SELECT DISTINCT s."group", s.learner, p.lesson, ${weekOf('p.doneAt')} FROM stint s CROSS JOIN lesson_progress p
+			ON p.learner = s.learner AND p.doneAt > 0 AND p.doneAt >= s.since AND p.doneAt < s.till)`;
+/** Who was in the group in a week, at least for a while; who was there was in it. */
+const members = `${there},
+	shown (week) AS (SELECT CAST({:fromWeek} AS INTEGER)
+		UNION ALL SELECT week + 1 FROM shown WHERE week < {:fromWeek} + ${WEEKS - 1}),
+	member ("group", learner, week) AS (
+		SELECT s."group", s.learner, w.week FROM stint s JOIN shown w
+			ON s.fromMs < ${weekStart('w.week + 1')} AND s.till > ${weekStart('w.week')}
+		UNION SELECT "group", learner, week FROM there)`.replace('WITH ', 'WITH RECURSIVE ');
 
 const needs = {
 	women: `
-WITH t (learner, groups) AS (SELECT m.learner, json_group_array(m."group") FROM ${members} GROUP BY m.learner),
+WITH t (learner, groups) AS (SELECT m.learner, json_group_array(m."group") FROM ${today} GROUP BY m.learner),
 	d (learner, phones, revoked, seen) AS (
 		SELECT learner, sum(revokedAtMs = 0), sum(revokedAtMs > 0), max(pushedAtMs) FROM devices
 		WHERE learner IN ${theirs} GROUP BY learner)
@@ -55,32 +83,31 @@ SELECT json_group_array(json_array(lesson, question, answered, rightFirst)) AS j
 	SELECT lesson, question, count(*) AS answered, sum(${firstWasRight}) AS rightFirst
 	FROM question_progress WHERE learner IN ${theirs} GROUP BY lesson, question)`;
 
-/** Women there, and lessons done, in each week; over all of the groups each woman counts once. */
+/** Women there, lessons done and who was in the groups, in each week; over all of the groups each counts once. */
 const weeks = {
-	active: `
+	active: `${there}
 SELECT json_group_array(json_array(week, n)) AS json FROM (
-	SELECT week, count(*) AS n FROM (${there}) GROUP BY week)`,
+	SELECT week, count(DISTINCT learner) AS n FROM there GROUP BY week)`,
 
-	done: `
+	done: `${done}
 SELECT json_group_array(json_array(week, n)) AS json FROM (
-	SELECT ${weekOf('doneAt')} AS week, count(*) AS n FROM lesson_progress
-	WHERE learner IN ${theirs} AND doneAt > 0 AND doneAt >= {:fromMs} GROUP BY 1)`,
+	SELECT week, count(*) AS n FROM (SELECT DISTINCT learner, lesson, week FROM done) GROUP BY week)`,
 
-	women: `SELECT json_object('n', count(DISTINCT m.learner)) AS json FROM ${members}`
+	members: `${members}
+SELECT json_group_array(json_array(week, n)) AS json FROM (
+	SELECT week, count(DISTINCT learner) AS n FROM member GROUP BY week)`,
+
+	women: `SELECT json_object('n', count(DISTINCT m.learner)) AS json FROM ${today}`
 };
 
 /** The same, group by group. */
+const byGroup = (ctes, from) => `${ctes}
+SELECT json_group_array(json_array("group", week, n)) AS json FROM (
+	SELECT "group", week, count(*) AS n FROM ${from} GROUP BY 1, 2)`;
 const weeksByGroup = {
-	active: `
-SELECT json_group_array(json_array("group", week, n)) AS json FROM (
-	SELECT m."group", w.week, count(*) AS n FROM memberships m JOIN (${there}) w ON w.learner = m.learner
-	WHERE m.untilMs = 0 AND m."group" IN (SELECT value FROM json_each({:groups})) GROUP BY 1, 2)`,
-
-	done: `
-SELECT json_group_array(json_array("group", week, n)) AS json FROM (
-	SELECT m."group", ${weekOf('p.doneAt')} AS week, count(*) AS n
-	FROM memberships m JOIN lesson_progress p ON p.learner = m.learner AND p.doneAt > 0 AND p.doneAt >= {:fromMs}
-	WHERE m.untilMs = 0 AND m."group" IN (SELECT value FROM json_each({:groups})) GROUP BY 1, 2)`
+	active: byGroup(there, 'there'),
+	done: byGroup(done, 'done'),
+	members: byGroup(members, 'member')
 };
 
 /** One woman's answers to each question, how the first one was, and how it went when it was heard again: how often, and

@@ -143,6 +143,7 @@ const table = (): Row[] => {
 		{ door: 'GET /api/v1/xapi', statuses: everyone(200) },
 		{ door: 'GET /api/v1/badges', statuses: everyone(401) },
 		{ door: 'GET /api/v1/groups', statuses: everyone(401) },
+		{ door: 'GET /api/v1/reports', statuses: everyone(401) },
 		{ door: 'GET /trainer/content', statuses: [303, 303, 303, 403, 403, 200, 403, 403], whole: true },
 		{ door: 'GET /trainer/content/clips', statuses: [303, 303, 303, 403, 403, 200, 403, 403], whole: true },
 		{

@@ -1,13 +1,11 @@
 import Ajv from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { lessonsOf, type Catalog } from '$lib/domain/course';
 import { endpoints } from '$lib/server/interop/api/endpoints';
 import { makeToken, revokeToken, SCOPES, validTokens, type Scope } from '$lib/server/interop/api/tokens';
 import { countWaiting } from '$lib/server/interop/feed';
 import { forwardOnce } from '$lib/server/interop/lrs/forward';
-import { MEASURES } from '$lib/server/interop/measures';
 import { refusedOf, type Refused } from '$lib/server/interop/refused';
 import { noteTarget, setTarget, targetNamed, type Target } from '$lib/server/interop/targets';
 import type { WebhookMessage } from '$lib/server/interop/webhook/message';
@@ -16,8 +14,6 @@ import { tellOnce } from '$lib/server/interop/webhook/tell';
 import type { Statement } from '$lib/server/interop/xapi/statement';
 import { TOLD_KINDS } from '$lib/server/interop/xapi/verbs';
 import { pocketbase } from '$lib/server/pocketbase';
-import { createGroup } from '$lib/server/repositories/groups';
-import { addLearners } from '$lib/server/repositories/learners';
 import { Browser } from './browser';
 import { house } from './house';
 import { newVillage, signedIn, type Village } from './people';
@@ -426,47 +422,6 @@ describe('files', () => {
 	])('%s?%s answers %i', async (name, query, status) =>
 		expect((await file(encodeURIComponent(name), query)).status).toBe(status)
 	);
-});
-
-describe('a report', () => {
-	const csv = async (query = '') => {
-		const answer = await manager.fetch(`/trainer/reports/files/report.csv?${query}`);
-		return Buffer.from(await answer.arrayBuffer()).toString('utf8');
-	};
-
-	test('as CSV and XLSX holds the same, small groups hidden, and no formula', async () => {
-		const trainer = village.trainer.id;
-		const group = await createGroup({ name: '=1+1', place: 'Nơi ít người', trainers: [trainer] }, trainer);
-		await addLearners(group.id, [{ name: 'Một chị', picture: 'fish' }], trainer);
-		const text = await csv('by=group');
-		expect(text).toMatch(/^\uFEFFNhóm,Tham gia,Có học,Học xong,Huy hiệu\n/);
-		expect(text).toContain("'=1+1,*,*,*,*\n");
-		// Hidden beside it too, unless other small groups are: else the sum would tell.
-		expect(text).toMatch(new RegExp(`${village.group.name},(\\*|6),6,`));
-		const answer = await manager.fetch('/trainer/reports/files/report.xlsx?by=group');
-		const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()));
-		const rows = sheets[0]?.rows ?? [];
-		expect(rows).toContainEqual(['=1+1', '*', '*', '*', '*']);
-		expect(rows.length).toBe(text.trim().split('\n').length);
-	});
-
-	test('of days that are none is refused; the page says so kindly', async () => {
-		const bad = 'from=2026-02-31&to=2026-03-01';
-		expect((await manager.fetch(`/trainer/reports/files/report.csv?${bad}`)).status).toBe(400);
-		const page = await manager.fetch(`/trainer/reports?${bad}`);
-		expect(page.status).toBe(200);
-		expect(await page.text()).toContain('Đây không phải là ngày');
-	});
-
-	test('leads from each figure to the rule, and the rule is the code itself', async () => {
-		const page = await (await manager.fetch('/trainer/reports')).text();
-		const rules = await (await manager.fetch('/trainer/reports/rules')).text();
-		for (const measure of MEASURES) {
-			expect(page).toContain(`/trainer/reports/rules#${measure}`);
-			expect(rules).toContain(`id="${measure}"`);
-		}
-		expect(rules).toMatch(/completed\.length (&gt;|>) 0/);
-	});
 });
 
 describe('the page', () => {

@@ -142,7 +142,7 @@ describe('who sees a group, by place', () => {
 		expect(await csv(await managerOf('11'))).toContain(crowd.group.name);
 		const others = await csv(await managerOf('12'));
 		expect(others).not.toContain('Nhóm Nà');
-		expect(others.trim().split('\n').at(-1)).toContain(',0,0,0,0');
+		expect(others.trim().split('\n').at(-1)).toContain(',Tất cả,0,0,0,0');
 	});
 
 	test('the list of groups keeps to the reach', async () => {

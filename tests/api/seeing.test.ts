@@ -98,9 +98,13 @@ describe('a group, seen', () => {
 				);
 				expect(figures).toEqual(asked);
 
+				const thereIn = (week: number) =>
+					naive.filter((one) => one.weeks.some((was) => was.week === week)).length;
 				const weeks = lastWeeks(WEEKS_SHOWN, nowMs).map((week) => ({
 					week,
-					active: naive.filter((one) => one.weeks.some((was) => was.week === week)).length,
+					// They were put into the group just now; who was there before that was in it, too.
+					women: week === weekOf(nowMs) ? 4 : thereIn(week),
+					active: thereIn(week),
 					done: naive.flatMap(({ done }) => done).filter(({ doneAtMs }) => weekOf(doneAtMs) === week).length
 				}));
 				expect(seen?.weeks).toEqual(weeks);
@@ -135,6 +139,40 @@ describe('a group, seen', () => {
 		expect(seen.questions).toEqual([{ lesson: 'nut-va-man-hinh', question: 1, answered: 1, rightFirst: 1 }]);
 		const her = (await womenToSee([one.group.id, two.group.id])).filter(({ id }) => id === woman!.id);
 		expect(her.map(({ groups }) => groups.sort())).toEqual([[one.group.id, two.group.id].sort()]);
+	});
+
+	test('past weeks are those of who was in the group then', async () => {
+		const [left, joined] = await Promise.all([newVillage(2), newVillage(1)]);
+		const pb = await pocketbase();
+		const [mover, stayed] = left.women;
+		const ago = (days: number) => Date.now() - days * DAY_MS;
+		// Both were in the first group for ten weeks; one has moved into the second a fortnight ago.
+		for (const { id } of [mover!, stayed!, joined.women[0]!]) {
+			const [row] = await pb.collection('memberships').getFullList({ filter: `learner = '${id}'` });
+			const untilMs = id === mover!.id ? ago(14) : 0;
+			await pb.collection('memberships').update(row!.id, { fromMs: ago(70), untilMs });
+		}
+		const again = { group: joined.group.id, learner: mover!.id, fromMs: ago(14), untilMs: 0 };
+		await pb.collection('memberships').create(again);
+		const phone = await new Phone().join(mover!);
+		const events = phone.events(completed(), completed('ma-pin-otp'), heard(1));
+		await phone.sync(events.map((event, n) => ({ ...event, at: [ago(30), ago(3), ago(9)][n] })));
+
+		const nowMs = Date.now();
+		const seen = await weeksOfGroups([left.group.id, joined.group.id], nowMs);
+		const of = (group: string) =>
+			new Map(seen.byGroup.get(group)?.map(({ week, ...figures }) => [week, figures]));
+		const [before, after] = [of(left.group.id), of(joined.group.id)];
+		expect(before.get(weekOf(ago(30)))).toEqual({ women: 2, active: 1, done: 1 });
+		expect(after.get(weekOf(ago(30)))).toEqual({ women: 1, active: 0, done: 0 });
+		expect(before.get(weekOf(ago(3)))).toEqual({ women: 1, active: 0, done: 0 });
+		expect(after.get(weekOf(ago(3)))).toMatchObject({ women: 2, active: 1, done: 1 });
+		expect(after.get(weekOf(ago(9)))).toMatchObject({ women: 2, active: 1 });
+		for (const { week, women } of seen.weeks.slice(1)) expect(women, String(week)).toBe(3);
+		// Its page says the same, though she is not in its list any more.
+		const page = await groupOverview(left.group.id, nowMs);
+		expect(page?.women).toHaveLength(1);
+		expect(page?.weeks.find(({ week }) => week === weekOf(ago(30)))).toMatchObject({ women: 2, active: 1 });
 	});
 
 	test('a woman without a phone was there in the week in which she heard a lesson in a group', async () => {

@@ -12,7 +12,7 @@ export type BarPlot = {
 /** Women there and lessons done, week by week; the last week is this one and not over yet. */
 export type Rhythm = {
 	/** Monday of each week. */
-	weeks: { startMs: number; active: number; done: number }[];
+	weeks: { startMs: number; women: number; active: number; done: number }[];
 	active: BarPlot;
 	done: BarPlot;
 };

@@ -4,6 +4,15 @@ import { error } from '@sveltejs/kit';
  * each to people; a test keeps the two alike. */
 export const errors = {
 	malformed: [400, 'The request could not be understood.'],
+	period_unknown: [
+		400,
+		'There is no such period: a month (2026-11), a quarter (2026-Q4), a year or two days.'
+	],
+	period_faulty: [400, 'These are no days, or the last comes before the first.'],
+	period_future: [400, 'This period has not begun yet.'],
+	period_too_long: [400, 'This period is longer than five years.'],
+	split_unknown: [400, 'A report cannot be divided like this.'],
+	filter_unknown: [400, 'There is no such choice.'],
 	bundle_unreadable: [400, 'This is not what a phone gives to be carried, or it is damaged.'],
 	not_signed_in: [401, 'Please sign in first.'],
 	wrong_password: [401, 'That e-mail and password do not belong together.'],
@@ -11,6 +20,7 @@ export const errors = {
 	device_revoked: [401, 'This phone was taken out of the group. Ask your trainer.'],
 	token_unknown: [401, 'No token, or one that is not valid.'],
 	forbidden: [403, 'This is for other people than you.'],
+	place_unreached: [403, 'This place or group is not among those you look after.'],
 	bundle_forged: [403, 'The signature does not fit.'],
 	cross_origin: [403, 'This request came from another site.'],
 	scope_missing: [403, 'This token may not read this.'],

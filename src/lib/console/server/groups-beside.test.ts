@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { barPlot } from './bar-plot';
 import { groupsBeside } from './groups-beside';
 
-const weeks = (...figures: [active: number, done: number][]) =>
-	figures.map(([active, done], week) => ({ week, active, done }));
+const weeks = (women: number, ...figures: [active: number, done: number][]) =>
+	figures.map(([active, done], week) => ({ week, women, active, done }));
 
 describe('groups beside each other', () => {
 	const [large, small] = groupsBeside([
@@ -11,9 +11,9 @@ describe('groups beside each other', () => {
 			id: 'a',
 			name: 'Nà Chang',
 			women: 20,
-			weeks: weeks([10, 20], [20, 40], [10, 20], [20, 40], [5, 5], [1, 0])
+			weeks: weeks(20, [10, 20], [20, 40], [10, 20], [20, 40], [5, 5], [1, 0])
 		},
-		{ id: 'b', name: 'Bản Hon', women: 2, weeks: weeks([2, 8], [0, 0], [1, 1], [1, 1], [2, 2], [0, 0]) }
+		{ id: 'b', name: 'Bản Hon', women: 2, weeks: weeks(2, [2, 8], [0, 0], [1, 1], [1, 1], [2, 2], [0, 0]) }
 	]);
 
 	test('are counted per woman', () => {
@@ -27,14 +27,29 @@ describe('groups beside each other', () => {
 		expect(heights(large)[1]).toBe(24);
 	});
 
+	test('are counted by who was in the group that week, and a week without anybody is nobody', () => {
+		const [group] = groupsBeside([
+			{
+				...{ id: 'a', name: 'A', women: 3 },
+				weeks: [
+					{ week: 1, women: 0, active: 0, done: 0 },
+					{ week: 2, women: 10, active: 5, done: 30 },
+					{ week: 3, women: 3, active: 3, done: 3 }
+				]
+			}
+		]);
+		expect(group?.share.bars.map(({ value }) => value)).toEqual([0, 50, 100]);
+		expect(group?.perWoman.bars.map(({ value }) => value)).toEqual([0, 3, 1]);
+	});
+
 	test('have means over four weeks, this one not among them', () => {
 		expect(large?.means).toEqual({ share: 69, perWoman: 1.3 });
 	});
 
 	test('stand in the order in which they came, whatever their figures', () => {
 		const names = groupsBeside([
-			{ id: 'a', name: 'A', women: 1, weeks: weeks([0, 0]) },
-			{ id: 'b', name: 'B', women: 1, weeks: weeks([1, 9]) }
+			{ id: 'a', name: 'A', women: 1, weeks: weeks(1, [0, 0]) },
+			{ id: 'b', name: 'B', women: 1, weeks: weeks(1, [1, 9]) }
 		]).map(({ name }) => name);
 		expect(names).toEqual(['A', 'B']);
 	});

@@ -9,14 +9,14 @@ const WEEKS_OF_MEAN = 4;
 type Counted = { id: string; name: string; women: number; weeks: readonly WeekFigures[] };
 
 /**
- * Groups beside each other: each counted per woman, all on one scale, in the order in which they are given. No group
+ * Groups beside each other: each counted per woman who was in it that week, all on one scale, in the order in which they are given. No group
  * is placed before another for its figures, and no woman is to be seen in them.
  */
 export function groupsBeside(groups: readonly Counted[]): GroupBeside[] {
 	const counted = groups.map(({ id, name, women, weeks }) => ({
 		...{ id, name, women },
-		shares: weeks.map(({ active }) => percent(active, women)),
-		each: weeks.map(({ done }) => tenths(done / women))
+		shares: weeks.map((week) => percent(week.active, week.women)),
+		each: weeks.map((week) => tenths(week.women ? week.done / week.women : 0))
 	}));
 	const top = Math.max(1, ...counted.flatMap(({ each }) => each));
 	return counted.map(({ id, name, women, shares, each }) => ({
@@ -27,8 +27,7 @@ export function groupsBeside(groups: readonly Counted[]): GroupBeside[] {
 	}));
 }
 
-/** Women who have left the group since do not make it more than whole. */
-const percent = (part: number, whole: number) => Math.min(100, Math.round((part / whole) * 100));
+const percent = (part: number, whole: number) => (whole ? Math.round((part / whole) * 100) : 0);
 const tenths = (value: number) => Math.round(value * 10) / 10;
 
 function meanOf(weeks: readonly number[]): number {

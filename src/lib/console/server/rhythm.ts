@@ -11,7 +11,7 @@ export function rhythmOf(weeks: readonly WeekFigures[], women: number): Rhythm {
 	const done = weeks.map((week) => week.done);
 	return {
 		weeks: weeks.map(({ week, ...figures }) => ({ startMs: weekStartMs(week), ...figures })),
-		active: barPlot(active, Math.max(women, ...active), SIZE),
+		active: barPlot(active, Math.max(women, ...weeks.map((week) => week.women)), SIZE),
 		done: barPlot(done, Math.max(1, ...done), SIZE)
 	};
 }

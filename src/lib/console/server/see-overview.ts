@@ -13,9 +13,11 @@ export async function seeOverview(
 	courses: readonly ConsoleCourse[],
 	nowMs = Date.now()
 ): Promise<{ view: Overview; etag: string }> {
-	const groups = (await groupsOf(staff)).filter(({ archived, women }) => !archived && women > 0);
+	// Groups that are closed or empty by now had their weeks too.
+	const all = await groupsOf(staff);
+	const groups = all.filter(({ archived, women }) => !archived && women > 0);
 	const seen = await weeksOfGroups(
-		groups.map(({ id }) => id),
+		all.map(({ id }) => id),
 		nowMs
 	);
 	const taught = new Set(courses.flatMap(({ lessons }) => lessons.map(({ slug }) => slug)));

@@ -3,10 +3,10 @@ import { lastWeeks, weekStartMs } from '$lib/domain/week';
 import { pbCall } from '../pocketbase';
 import { clipsSince, giveTroubles, noTroubles, type TroubleRows, type Troubles } from './troubles';
 
-/** Women who were there, and lessons done for the first time, in one week. */
-export type WeekFigures = { week: number; active: number; done: number };
+/** Women who were in the groups then, who of them were there, and lessons done for the first time, in one week. */
+export type WeekFigures = { week: number; women: number; active: number; done: number };
 
-/** The weeks that a page looks back on. */
+/** The weeks that a page looks back on; pb_hooks/lib/seeing-sql.js has the same number. */
 export const WEEKS_SHOWN = 10;
 
 export type WomanToSee = Troubles & {
@@ -43,7 +43,7 @@ const womanFrom = (row: Row): Row => ({
 	hasLearned: Boolean(row.hasLearned)
 });
 
-export type WeekRows = { active: [week: number, n: number][]; done: [week: number, n: number][] };
+export type WeekRows = Record<'active' | 'done' | 'members', [week: number, n: number][]>;
 export type QuestionRows = [lesson: string, question: number, answered: number, rightFirst: number][];
 type GroupRows = { [K in keyof WeekRows]: [group: string, ...WeekRows[K][number]][] };
 
@@ -67,7 +67,10 @@ export async function weeksOfGroups(groups: string[], nowMs = Date.now()): Promi
 		weeks: weeksFromRows(found, nowMs),
 		questions: questionsFrom(found.questions),
 		byGroup: new Map(
-			groups.map((id) => [id, weeksFromRows({ active: of('active', id), done: of('done', id) }, nowMs)])
+			groups.map((id) => {
+				const rows = { active: of('active', id), done: of('done', id), members: of('members', id) };
+				return [id, weeksFromRows(rows, nowMs)];
+			})
 		)
 	};
 }
@@ -79,10 +82,11 @@ export function weeksFrom(nowMs: number): { fromWeek: number; fromMs: number } {
 }
 
 /** Every one of the last weeks, also those in which nothing happened. */
-export function weeksFromRows({ active, done }: WeekRows, nowMs: number): WeekFigures[] {
-	const [there, lessons] = [new Map(active), new Map(done)];
+export function weeksFromRows({ active, done, members }: WeekRows, nowMs: number): WeekFigures[] {
+	const [there, lessons, women] = [new Map(active), new Map(done), new Map(members)];
 	return lastWeeks(WEEKS_SHOWN, nowMs).map((week) => ({
 		week,
+		women: women.get(week) ?? 0,
 		active: there.get(week) ?? 0,
 		done: lessons.get(week) ?? 0
 	}));

@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot';
-import { ApiBadges, ApiCatalog, ApiGroups, ApiProfile, ApiProgress } from './forms';
+import { SPLITS } from '$lib/domain/report/split';
+import { ApiBadges, ApiCatalog, ApiGroups, ApiProfile, ApiProgress, ApiReport } from './forms';
 import type { Scope } from './tokens';
 
 export type Endpoint = {
@@ -30,6 +31,27 @@ export const endpoints = {
 		summary: 'For each group and course: how many women have begun and completed it. Never about one woman.',
 		scope: 'progress',
 		answer: ApiProgress
+	},
+	reports: {
+		path: '/api/v1/reports',
+		summary:
+			'The figures of a period, by place, people, age, … (rules: /trainer/reports/rules). Never about fewer than five women.',
+		scope: 'reports',
+		answer: ApiReport,
+		query: [
+			{
+				name: 'period',
+				says: 'A month, a quarter, a year; "days" with `from` and `to`. This month when not said.',
+				pattern: '^(20\\d\\d(-(0[1-9]|1[0-2]|Q[1-4]))?|days)$'
+			},
+			{ name: 'from', says: 'The first day, in Vietnam.', pattern: '^20\\d\\d-\\d\\d-\\d\\d$' },
+			{ name: 'to', says: 'The last day.', pattern: '^20\\d\\d-\\d\\d-\\d\\d$' },
+			{
+				name: 'by',
+				says: 'What the lines are; places when not said.',
+				pattern: `^(${SPLITS.join('|')})$`
+			}
+		]
 	},
 	badges: {
 		path: '/api/v1/badges',

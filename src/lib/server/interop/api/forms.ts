@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SPLITS } from '$lib/domain/report/split';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Null: between one and four, which could be recognised. */
@@ -47,6 +48,26 @@ export const ApiProgress = v.object({
 			completed: HiddenCount
 		})
 	)
+});
+
+const Day = v.pipe(v.string(), v.isoDate());
+/** Null: hidden, because it could be told who is meant. `of`: what a share is a share of, or the whole of a part; else 0. */
+const ApiFigures = v.record(v.string(), v.nullable(v.object({ value: Count, of: Count })));
+
+export const ApiReport = v.object({
+	from: Day,
+	to: Day,
+	by: v.picklist(SPLITS),
+	lines: v.array(
+		v.object({
+			/** The code of the place, people, … ; null: nobody has said. */
+			key: v.nullable(Code),
+			/** What has a name of its own; else the key says it. */
+			name: v.nullable(v.string()),
+			figures: ApiFigures
+		})
+	),
+	total: ApiFigures
 });
 
 export const ApiBadges = v.object({

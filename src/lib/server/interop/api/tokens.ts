@@ -3,7 +3,7 @@ import { ClientResponseError } from 'pocketbase';
 import { pocketbase } from '../../pocketbase';
 
 /** What a token may read. `names` adds the women's names to what `badges` answers. */
-export const SCOPES = ['catalog', 'groups', 'progress', 'badges', 'names'] as const;
+export const SCOPES = ['catalog', 'groups', 'progress', 'reports', 'badges', 'names'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export type ApiToken = {
