@@ -26,4 +26,28 @@ const followups = (who) => `
 		WHERE NOT EXISTS (SELECT 1 FROM followup_own o WHERE o.learner = t.learner AND o.course = t.course
 			AND o.days = t.days AND o.question = t.question))`;
 
-module.exports = { followups };
+const hers = `her (learner) AS (SELECT {:learner})`;
+
+/** All that one woman said: [course, days, question, answer, atMs, who asked her], and the rounds that she ended. */
+const ofLearner = {
+	answers: `
+WITH ${hers}, ${followups('her')}
+SELECT json_group_array(json_array(course, days, question, answer, atMs, by,
+	coalesce((SELECT name FROM staff s WHERE s.id = by), ''))) AS json FROM followups`,
+
+	// Events of no lesson are few, and idx_events_learner_lesson holds them together.
+	ended: `
+SELECT json_group_array(json_array(course, days, atMs)) AS json FROM (
+	SELECT data->>'$.course' AS course, data->>'$.days' AS days, max(${happened}) AS atMs FROM events
+	WHERE learner = {:learner} AND lesson = '' AND kind = 'followup.ended' GROUP BY 1, 2)`
+};
+
+/** What she told somebody of the staff: again is as once, another answer takes the place of the first. */
+const tell = `
+INSERT INTO followup_told (id, learner, course, days, question, answer, atMs, by)
+SELECT 'r' || lower(hex(randomblob(7))), l.id, {:course}, {:days}, value->>'$.question', value->>'$.answer', {:now}, {:by}
+FROM learners l CROSS JOIN json_each({:answers}) WHERE l.id = {:learner}
+ON CONFLICT (learner, course, days, question) DO UPDATE SET
+	answer = excluded.answer, atMs = excluded.atMs, by = excluded.by WHERE answer <> excluded.answer`;
+
+module.exports = { followups, ofLearner, tell };

@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { CatalogCourse } from '../../src/lib/domain/course';
+import type { Happening } from '../../src/lib/domain/event';
 import type { Card } from './trainer';
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 const newId = () => [...randomBytes(26)].map((byte) => CROCKFORD[byte % 32]).join('');
 
-/** She has learned this course on another phone, which has delivered it: the journey begins after that. */
-export async function learnElsewhere(origin: string, card: Card, course: CatalogCourse): Promise<void> {
+/** She has learned this course on another phone, which has delivered it: the journey begins after that.
+ * @param and what happened there besides */
+export async function learnElsewhere(
+	origin: string,
+	card: Card,
+	course: CatalogCourse,
+	and: Happening[] = []
+): Promise<void> {
 	const device = newId();
 	const secret = card.link.split('#')[1];
 	const joined = await post(`${origin}/api/join`, { secret, device });
@@ -14,7 +21,7 @@ export async function learnElsewhere(origin: string, card: Card, course: Catalog
 		.getSetCookie()
 		.map((line) => line.split(';')[0])
 		.join('; ');
-	const happenings = course.modules.flatMap((module) =>
+	const lessons = course.modules.flatMap((module) =>
 		module.lessons.flatMap(({ slug: lesson, cards, questions }) => [
 			...cards.map((part) => ({ kind: 'card.heard', data: { lesson, card: part } })),
 			...questions.map((part) => ({
@@ -24,6 +31,7 @@ export async function learnElsewhere(origin: string, card: Card, course: Catalog
 			{ kind: 'lesson.completed', data: { lesson } }
 		])
 	);
+	const happenings = [...lessons, ...and];
 	const at = Date.now() - 3600_000;
 	const events = happenings.map((what, index) => ({
 		...what,

@@ -1,5 +1,6 @@
 import { believed } from './believed';
 import type { Event } from './event';
+import type { Progress } from './progress';
 
 /**
  * What is asked by ear 30 and 90 days after a course: the same five questions each time, about the last month, so that
@@ -110,4 +111,28 @@ function withSaid(said: readonly FollowUpSaid[], event: Saying, atMs: number): F
 	if (event.kind === 'followup.answered') answers[event.data.question] = event.data.answer;
 	const hasEnded = before?.hasEnded === true || event.kind === 'followup.ended' || isAllAnswered(answers);
 	return [...said.filter((one) => one !== before), { course, days, answers, hasEnded, lastAtMs: atMs }];
+}
+
+/**
+ * When each course was behind her, for who has to know it without her phone: when she completed it, or when the last of
+ * its lessons was done or first heard in a group.
+ * @param heardAtMs lessons that she heard in a group
+ */
+export function coursesBehind(
+	courses: readonly { slug: string; lessons: readonly { slug: string }[] }[],
+	progress: Progress,
+	heardAtMs: ReadonlyMap<string, number>
+): Map<string, number> {
+	const behind = new Map<string, number>();
+	for (const { slug, lessons } of courses) {
+		const times = lessons.map((lesson) =>
+			Math.min(
+				progress.lessons[lesson.slug]?.completedAtMs ?? Infinity,
+				heardAtMs.get(lesson.slug) ?? Infinity
+			)
+		);
+		const endMs = progress.courses[slug] ?? Math.max(...times);
+		if (times.length > 0 && Number.isFinite(endMs)) behind.set(slug, endMs);
+	}
+	return behind;
 }
