@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { House } from '../../scripts/testing/house.mjs';
 
-type StoredEvent = { id: string; device: string; seq: number };
+type StoredEvent = {
+	id: string;
+	device: string;
+	seq: number;
+	kind: string;
+	data: Record<string, unknown>;
+};
 
 /** Every event that the house has taken, read straight from its database. */
 export async function storedEvents(house: House): Promise<StoredEvent[]> {
