@@ -147,6 +147,14 @@ test('from her stall to a picture that pays her, without a server, and her accou
 		}).toPass();
 	});
 
+	await test.step('what she takes out again is in no picture, however fast she taps', async () => {
+		for (const key of ['none', 'pay', 'none'] as const) await control(page, `share.inside.${key}`).tap();
+		await expect(control(page, 'share.save')).toBeEnabled();
+		expect(await codeIn((await saved(page)).bytes).catch(() => undefined)).toBeUndefined();
+		await control(page, 'share.inside.pay').tap();
+		await expect(control(page, 'share.send')).toBeEnabled();
+	});
+
 	await test.step('the list of apps gets the picture and words, after she has heard the warning again', async () => {
 		// Chromium on Linux has no such list: what would be handed to it is noted instead.
 		await page.evaluate(() => {
