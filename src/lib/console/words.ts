@@ -16,6 +16,8 @@ import importEn from '$lib/i18n/console/import.en.json';
 import importVi from '$lib/i18n/console/import.vi.json';
 import eveningEn from '$lib/i18n/console/evening.en.json';
 import eveningVi from '$lib/i18n/console/evening.vi.json';
+import followupEn from '$lib/i18n/console/followup.en.json';
+import followupVi from '$lib/i18n/console/followup.vi.json';
 import knownEn from '$lib/i18n/console/known.en.json';
 import knownVi from '$lib/i18n/console/known.vi.json';
 import noticesEn from '$lib/i18n/console/notices.en.json';
@@ -52,15 +54,16 @@ const vi = {
 	...phonesVi,
 	...importVi,
 	...eveningVi,
+	...followupVi,
 	...knownVi,
 	...noticesVi,
 	...badgesVi,
+	...boardVi,
 	...contentVi,
 	...offlineVi,
 	...partnersVi,
 	...practiceVi,
 	...reportsVi,
-	...boardVi,
 	...scamsVi,
 	...seeingVi,
 	...stallsVi,
@@ -75,9 +78,11 @@ const en = {
 	...phonesEn,
 	...importEn,
 	...eveningEn,
+	...followupEn,
 	...knownEn,
 	...noticesEn,
 	...badgesEn,
+	...boardEn,
 	...contentEn,
 	...offlineEn,
 	...partnersEn,
@@ -86,7 +91,6 @@ const en = {
 	...scamsEn,
 	...seeingEn,
 	...stallsEn,
-	...boardEn,
 	...togetherEn,
 	...voicesEn
 };
