@@ -85,6 +85,17 @@ const order = `orders (learner, thing, moment) AS (
 		SELECT learner, data->>'$.order', min(${happened}) FROM ${told(['order.recorded'])} GROUP BY 1, 2)`;
 const ordered = `FROM stint s JOIN orders o ON o.learner = s.learner AND ${during('o.moment')}`;
 
+/** Introductions of groups within the reach, each once a step: on the day on which it came to that step first. */
+const firstDay = `date(({:from} + 25200000) / 1000, 'unixepoch')`;
+const dayAfter = `date(({:to} + 25200000) / 1000, 'unixepoch')`;
+const cameTo = (steps) => `came ("group", id, step) AS (
+		SELECT i.viaGroup, i.id, f.step FROM (SELECT introduction, step, min(day) AS day FROM introduction_steps
+			WHERE step IN (${steps.map((step) => `'${step}'`)}) GROUP BY 1, 2) f
+		JOIN introductions i ON i.id = f.introduction JOIN (${reached}) r ON r.id = i.viaGroup
+		WHERE f.day >= ${firstDay} AND f.day < ${dayAfter})`;
+const introduced = (step) =>
+	rows(`SELECT s."group", '' AS learner, s.id AS thing, 1 AS n, 0 AS "of" FROM came s`, cameTo([step]));
+
 const rules = {
 	enrolled: women(`FROM stint s`),
 	active: women(`FROM stint s WHERE ${isActive}`),
@@ -140,11 +151,31 @@ const rules = {
 		`FROM (SELECT "group", ${happened} AS moment FROM meetings) s JOIN (${reached}) r ON r.id = s."group"
 	WHERE s.moment >= {:from} AND s.moment < {:to}`
 	),
+	matched: groups(`FROM came s`, cameTo(['proposed'])),
 	mentored: groups(
-		`FROM stint s JOIN voices v ON v.learner = s.learner AND v.kind = 'question'
-		JOIN voice_work w ON w.voice = v.id AND w.answeredAtMs > 0 AND ${during('w.answeredAtMs')}`
+		`FROM (SELECT s."group" FROM stint s JOIN voices v ON v.learner = s.learner AND v.kind = 'question'
+			JOIN voice_work w ON w.voice = v.id AND w.answeredAtMs > 0 AND ${during('w.answeredAtMs')}
+		UNION SELECT "group" FROM came) s`,
+		cameTo(['session'])
 	),
-	moved: groups(ordered, order)
+	moved: groups(
+		`FROM (SELECT s."group" ${ordered} UNION SELECT "group" FROM came) s`,
+		order,
+		cameTo(['order', 'agreement'])
+	),
+
+	proposed: introduced('proposed'),
+	introduced: introduced('met'),
+	talked: introduced('talked'),
+	sampled: introduced('sample'),
+	dealt: introduced('order'),
+	agreed: introduced('agreement'),
+	sessions: introduced('session'),
+	worth: rows(
+		`SELECT i.viaGroup AS "group", '' AS learner, d.id AS thing, d.amount AS n, 0 AS "of"
+	FROM introduction_steps d JOIN introductions i ON i.id = d.introduction JOIN (${reached}) r ON r.id = i.viaGroup
+	WHERE d.step IN ('order', 'agreement') AND d.amount > 0 AND d.day >= ${firstDay} AND d.day < ${dayAfter}`
+	)
 };
 
 /** What the women counted have said about themselves; '' and 0: not said. */

@@ -22,7 +22,7 @@ export function countFigures(rows: FigureRows, keyOf: KeyOf): Table {
 			if (key === null) continue;
 			const told = {
 				who: isOfGroups ? '' : learner,
-				what: isOfGroups ? group : `${learner} ${thing}`,
+				what: `${isOfGroups ? group : learner} ${thing}`,
 				n,
 				of
 			};

@@ -8,7 +8,8 @@ export const SECTIONS = {
 	after30: ['asked30', 'answered30', 'sells30', 'refused30', 'paid30', 'outside30', 'herself30'],
 	after90: ['asked90', 'answered90', 'sells90', 'refused90', 'paid90', 'outside90', 'herself90'],
 	market: ['stalls', 'products', 'sellers', 'orders'],
-	funnel: ['groups', 'met', 'mentored', 'moved']
+	funnel: ['groups', 'met', 'matched', 'mentored', 'moved'],
+	introductions: ['proposed', 'introduced', 'talked', 'sampled', 'dealt', 'agreed', 'sessions', 'worth']
 } as const;
 export type Section = keyof typeof SECTIONS;
 export type Figure = (typeof SECTIONS)[Section][number];
@@ -17,7 +18,7 @@ export const FIGURE_NAMES: readonly Figure[] = Object.values(SECTIONS).flat();
 
 /**
  * `women`: how many women; `whole` is the figure that they are a part of. `things`: how many things of women. `share`:
- * how many of these were right. `groups`: how many groups, each once: it says nothing of one woman.
+ * how many of these were right. `groups`: how many groups, or what was done for groups; each once.
  */
 export type Kind = { kind: 'women'; whole: Figure | null } | { kind: 'things' | 'share' | 'groups' };
 
@@ -57,9 +58,21 @@ export const FIGURES: Readonly<Record<Figure, Kind>> = {
 	orders: things,
 	groups,
 	met: groups,
+	matched: groups,
 	mentored: groups,
-	moved: groups
+	moved: groups,
+	proposed: groups,
+	introduced: groups,
+	talked: groups,
+	sampled: groups,
+	dealt: groups,
+	agreed: groups,
+	sessions: groups,
+	worth: groups
 };
+
+/** What stands in reports by place, group and month alone: what groups did is no figure of women of one people. */
+export const OF_GROUPS: readonly Section[] = ['funnel', 'introductions'];
 
 /** One figure of some women. `women`: of how many it tells; of groups: 0. `of`: what a share is a share of. */
 export type Cell = { value: number; women: number; of: number };

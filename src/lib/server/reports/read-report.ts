@@ -39,10 +39,9 @@ async function count(asked: Asked, reach: Reach, groups: readonly GroupOf[], tod
 	return { asked, sections: sectionsOf(asked), now, before };
 }
 
-/** What groups did is no figure of women of one people: it stands in reports by place, group and month alone. */
 export const sectionsOf = ({ by, filters }: Asked): readonly Section[] =>
 	isFact(by) || FACT_SPLITS.some((fact) => filters[fact])
-		? SECTION_NAMES.filter((name) => name !== 'funnel')
+		? SECTION_NAMES.filter((name) => !OF_GROUPS.includes(name))
 		: SECTION_NAMES;
 
 async function countDays(
