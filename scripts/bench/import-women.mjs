@@ -4,6 +4,9 @@ const ROWS = 5000;
 const GROUPS = 200;
 const ASK_EVERY_MS = 50;
 
+/** Places as they are written: of today, of before the reform, without accents. */
+const PLACES = ['Xã Na Rì,,Thái Nguyên', 'Thị trấn Bằng Lũng,Chợ Đồn,Bắc Kạn', 'xa tan lap,moc chau,son la', 'Phường Bắc Kạn,,'];
+
 /** A list of 5,000 women, from its upload to the preview, and from the press of the button to the last row.
  * @param {import('./house-for-bench.mjs').Bench} bench */
 export async function importWomen({ house, demo }) {
@@ -12,9 +15,9 @@ export async function importWomen({ house, demo }) {
 	const headers = { cookie, origin, accept: 'text/html' };
 	const lines = Array.from(
 		{ length: ROWS },
-		(_, i) => `Lò Thị Số ${i},Bản ${i % GROUPS},${1960 + (i % 50)},Nhóm số ${i % GROUPS},Tày,cận nghèo,không`
+		(_, i) => `Lò Thị Số ${i},Bản ${i % GROUPS},${1960 + (i % 50)},Nhóm số ${i % GROUPS},Tày,cận nghèo,không,${PLACES[(i % GROUPS) % PLACES.length]}`
 	);
-	const csv = `Họ và tên,Bản,Năm sinh,Nhóm,Dân tộc,Hộ,Khuyết tật\n${lines.join('\n')}\n`;
+	const csv = `Họ và tên,Bản,Năm sinh,Nhóm,Dân tộc,Hộ,Khuyết tật,Xã,Huyện,Tỉnh\n${lines.join('\n')}\n`;
 	const form = new FormData();
 	form.set('file', new File([csv], 'list.csv'));
 

@@ -201,7 +201,7 @@ describe('who may', () => {
 		const stranger = await signedIn((await newVillage(0)).trainer.email);
 		for (const other of [manager, stranger]) {
 			expect((await other.fetch(draft)).status).toBe(404);
-			for (const act of ['columns', 'doubts', 'faults', 'run', 'drop'])
+			for (const act of ['columns', 'doubts', 'places', 'faults', 'run', 'drop'])
 				expect((await press(other, `${draft}?/${act}`, {})).http, act).toBe(404);
 		}
 		expect((await trainer.fetch(draft)).status).toBe(200);
@@ -217,6 +217,32 @@ describe('who may', () => {
 		expect(await pageOf(trainer, draft)).not.toContain(`/trainer/groups/${other.group.id}`);
 		await run(trainer, draft);
 		expect(await namesIn(other.group.id)).toEqual([other.women[0]!.name]);
+	});
+
+	test('names of places, of before the reform too, become official codes beside the words; what is unclear is asked', async () => {
+		const one = mark();
+		const csv = `Họ và tên,Nhóm,Xã,Huyện,Tỉnh\nA ${one},Rõ ${one},Thị trấn Bằng Lũng,Chợ Đồn,Bắc Kạn\nB ${one},Hỏi ${one},tan lap,,\nC ${one},Hỏi ${one},tan lap,,\nD ${one},Lạ ${one},Atlantis,,\n`;
+		const draft = await uploaded(trainer, csv);
+		const page = await pageOf(trainer, draft);
+		expect(page).toContain('Xã Chợ Đồn, Tỉnh Thái Nguyên');
+		expect(page).toContain('tan lap (2 dòng)');
+		expect(await run(trainer, draft)).toMatchObject({ type: 'failure', status: 409 });
+		// The commune in Lâm Đồng; and a code that was not offered is no answer.
+		const lam =
+			[...page.matchAll(/value="(\d{5})"[^>]*>\s*<span[^>]*>Xã Tân Lập, Tỉnh Lâm Đồng/g)][0]?.[1] ?? '';
+		await press(trainer, `${draft}?/places`, { 'words-0': 'tan lap', 'meant-0': '02191' });
+		expect(await run(trainer, draft)).toMatchObject({ type: 'failure', status: 409 });
+		await press(trainer, `${draft}?/places`, {
+			...{ 'words-0': 'tan lap', 'meant-0': lam, 'words-1': 'Atlantis', 'meant-1': 'none' }
+		});
+		expect(await run(trainer, draft)).toMatchObject({ type: 'redirect' });
+		const groups = await groupsOf(asStaff(village.trainer));
+		const made = (name: string) => groups.find((group) => group.name === `${name} ${one}`);
+		expect(made('Rõ')).toMatchObject({
+			...{ place: 'Thị trấn Bằng Lũng, Huyện Chợ Đồn, Bắc Kạn', province: '19', commune: '02020' }
+		});
+		expect(made('Hỏi')).toMatchObject({ place: 'tan lap', province: '68', commune: lam, women: 2 });
+		expect(made('Lạ')).toMatchObject({ place: 'Atlantis', province: '', commune: '' });
 	});
 
 	test('a manager of places makes groups in them', async () => {

@@ -7,6 +7,14 @@ export type SeenFault = { line: number; heading: string; value: string; message:
 export type SeenTwin = { choice: string; says: string };
 export type SeenDuplicate = { line: number; name: string; says: string; twins: SeenTwin[]; choice: string };
 
+/** Words of a place, and what they may mean; `choice` is a code, `none`, or "". */
+export type SeenPlace = {
+	words: string;
+	rows: number;
+	options: { code: string; name: string; was: string }[];
+	choice: string;
+};
+
 export type SeenPreview = {
 	state: 'open';
 	fileName: string;
@@ -29,6 +37,11 @@ export type SeenPreview = {
 	/** Where new groups are, for a manager of places. */
 	places: { code: string; name: string }[];
 	place: string;
+	/** Words of places of new groups, as the list of places knows them. */
+	placesFound: { words: string; name: string }[];
+	/** Words that may be several places, or none: a person says. */
+	placeQuestions: SeenPlace[];
+	placesUndecided: number;
 	duplicates: SeenDuplicate[];
 	undecided: number;
 	decided: number;

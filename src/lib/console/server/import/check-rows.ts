@@ -9,6 +9,9 @@ import type { Line } from './table';
 
 const MAX_VILLAGE = 80;
 const MAX_GROUP_NAME = 80;
+/** Each of its three names; together they are what a group's place may be long. */
+const MAX_PLACE_NAME = 80;
+const MAX_PLACE = 120;
 
 export type CellFault =
 	| 'name_missing'
@@ -25,13 +28,22 @@ export type CellFault =
 	| 'group_missing'
 	| 'group_closed'
 	| 'group_ambiguous'
-	| 'group_several';
+	| 'group_several'
+	| 'place_differs'
+	| 'place_outside';
 export type Fault = { line: number; column: Column; value: string; code: CellFault };
 
 export type GroupKnown = { id: string; name: string; village: string; archived: boolean };
 /** The group that a row goes into: one that is there, or one to be made, by its name. */
 export type Into = { id: string } | { name: string };
-export type CheckedRow = { line: number; name: string; village: string; facts: Facts; into: Into };
+export type CheckedRow = {
+	line: number;
+	name: string;
+	village: string;
+	place: string;
+	facts: Facts;
+	into: Into;
+};
 
 export type Asked = {
 	columns: (Column | '')[];
@@ -81,6 +93,7 @@ export function checkRows(lines: readonly Line[], asked: Asked): Checked {
 		if (!name) say('name', 'name_missing');
 		else if (!/\p{L}/u.test(name) && checked.faults.length === before) say('name', 'no_letters');
 		const village = text('village', MAX_VILLAGE);
+		const place = placeOf();
 		const facts: Facts = {
 			birthYear: yearIn(raw('birthYear')),
 			ethnicity: said('ethnicity', (word) => ethnicityIn(word, asked.peoples)),
@@ -88,13 +101,24 @@ export function checkRows(lines: readonly Line[], asked: Asked): Checked {
 			disability: said('disability', disabilityIn)
 		};
 		const into = intoGroup(text('group', MAX_GROUP_NAME));
-		if (into && checked.faults.length === before) checked.rows.push({ line, name, village, facts, into });
+		if (into && checked.faults.length === before)
+			checked.rows.push({ line, name, village, place, facts, into });
 
 		function said<T>(column: 'ethnicity' | 'household' | 'disability', read: (word: string) => T | null) {
 			if (!raw(column)) return null;
 			const value = read(raw(column));
 			if (value === null) say(column, `${column}_unknown`);
 			return value;
+		}
+
+		/** Commune, district and province as somebody wrote them, the smallest first; a district says that it is one. */
+		function placeOf(): string {
+			const [commune, district, province] = (['commune', 'district', 'province'] as const).map((column) =>
+				text(column, MAX_PLACE_NAME)
+			);
+			const place = [commune, district && asDistrict(district), province].filter(Boolean).join(', ');
+			if (lengthOf(place) > MAX_PLACE) say('commune', 'too_long');
+			return place;
 		}
 
 		function yearIn(word: string): number | null {
@@ -119,6 +143,10 @@ export function checkRows(lines: readonly Line[], asked: Asked): Checked {
 		}
 	}
 }
+
+/** Under its own heading the word is often left out: "Na Rì" alone would be the commune. */
+const asDistrict = (name: string) =>
+	/^(huyen|quan|thi xa|thanh pho|h|q|tx|tp) /.test(plain(name)) ? name : `Huyện ${name}`;
 
 const exact = (name: string) => name.toLocaleLowerCase('vi');
 const shortened = (text: string) => (lengthOf(text) > 40 ? `${[...text].slice(0, 40).join('')}…` : text);

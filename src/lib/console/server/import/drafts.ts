@@ -19,6 +19,10 @@ export type Draft = {
 	place: string;
 	choices: Record<string, Choice>;
 	usual: 'new' | 'skip' | 'same' | '';
+	/** What a person said that words of a place mean: a code, or `none`. */
+	meant: Record<string, string>;
+	/** Of all places that nobody was asked of or answered: words are all that is known. */
+	meantUsual: 'none' | '';
 	leaveFaulty: boolean;
 	note: 'closed' | 'changed' | 'failed' | '';
 };
@@ -55,7 +59,7 @@ export async function keepDraft(
 ): Promise<Draft> {
 	const draft: Draft = {
 		...{ id: newPublicId(15), owner, fileName, atMs: Date.now(), columns: table.columns, group, place: '' },
-		...{ choices: {}, usual: '', leaveFaulty: false, note: '' }
+		...{ choices: {}, usual: '', meant: {}, meantUsual: '', leaveFaulty: false, note: '' }
 	};
 	// The table first: a draft that is listed is whole.
 	await write(pathOf(draft.id, 'table'), table);

@@ -25,6 +25,12 @@ const CALLED: Record<Column, string[]> = {
 	],
 	birthYear: ['nam sinh', 'sinh nam', 'ngay sinh', 'year of birth', 'birth year', 'birthyear', 'born'],
 	group: ['nhom', 'ten nhom', 'lop', 'group', 'class', 'group name', 'enrolled in'],
+	commune: [
+		...['xa', 'phuong', 'xa phuong', 'phuong xa', 'thi tran', 'xa phuong thi tran', 'ten xa', 'xa tinh'],
+		...['commune', 'ward', 'commune province']
+	],
+	district: ['huyen', 'quan', 'quan huyen', 'huyen quan', 'huyen thi xa', 'ten huyen', 'district'],
+	province: ['tinh', 'thanh pho', 'tinh thanh', 'tinh thanh pho', 'ten tinh', 'province', 'city'],
 	ethnicity: ['dan toc', 'nguoi dan toc', 'ethnicity', 'ethnic group', 'people'],
 	household: ['ho ngheo', 'loai ho', 'ho gia dinh', 'hoan canh', 'dien ho', 'ho', 'household', 'poverty'],
 	disability: ['khuyet tat', 'tinh trang khuyet tat', 'disability', 'disabled'],

@@ -11,7 +11,7 @@ import type { Prepared } from './prepare';
 export async function newImport(
 	staff: Staff,
 	draft: Draft,
-	{ plan, known, checked }: Prepared
+	{ plan, known, checked, places }: Prepared
 ): Promise<NewImport> {
 	const where = await placeOf(staff, draft);
 	const newGroups = new Map<string, NewImport['newGroups'][number]>();
@@ -22,11 +22,18 @@ export async function newImport(
 			return into.id;
 		}
 		const made = newGroups.get(into.name) ?? {
-			...{ id: newPublicId(15), name: into.name, village: villageOf(into.name), ...where },
+			...{ id: newPublicId(15), name: into.name, village: villageOf(into.name) },
+			...whereOf(into.name),
 			trainers: staff.role === 'trainer' ? [staff.id] : []
 		};
 		newGroups.set(into.name, made);
 		return made.id;
+	};
+	/** What its rows say; where they are silent, or the words are no place of the list, where her groups are. */
+	const whereOf = (group: string) => {
+		const said = places.ofGroup.get(group);
+		if (!said) return where;
+		return said.province ? said : { ...where, place: said.place };
 	};
 	/** The village of a new group, when its rows agree. */
 	const villages = new Map<string, Set<string>>();

@@ -69,9 +69,24 @@ test('a good row is tidy, composed and knows its group', () => {
 	expect(faults).toEqual([]);
 	expect(rows).toEqual([
 		{
-			...{ line: 2, name: 'Lò Thị Mẩy', village: 'Nà Chang', into: { id: 'a' } },
+			...{ line: 2, name: 'Lò Thị Mẩy', village: 'Nà Chang', place: '', into: { id: 'a' } },
 			facts: { birthYear: 1990, ethnicity: '08', household: 'near-poor', disability: 'no' }
 		}
+	]);
+});
+
+test('commune, district and province are one place, the smallest first, and a district says that it is one', () => {
+	const columns: Asked['columns'] = ['name', 'group', 'province', 'commune', 'district'];
+	const cells = (place: string[]) => [{ line: 2, cells: ['A', 'Nhóm A', ...place] }];
+	const placeOf = (...place: string[]) => checkRows(cells(place), { ...asked, columns }).rows[0]?.place;
+	expect(placeOf('Bắc Kạn', 'Bằng Lũng', 'Chợ Đồn')).toBe('Bằng Lũng, Huyện Chợ Đồn, Bắc Kạn');
+	expect(placeOf('', '', 'TX. Mường Lay')).toBe('TX. Mường Lay');
+	expect(placeOf('', '', '')).toBe('');
+	const { faults } = checkRows(cells(['=1+1', 'Ẵ'.repeat(200), '']), { ...asked, columns });
+	expect(faults.map(({ column, code }) => [column, code])).toEqual([
+		['commune', 'too_long'],
+		['province', 'formula'],
+		['commune', 'too_long']
 	]);
 });
 

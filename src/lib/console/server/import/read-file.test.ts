@@ -40,11 +40,20 @@ test.each([
 test('the template comes back as it was written', async () => {
 	for (const file of [bytes(templateCsv()), await templateXlsx()])
 		expect(await read(file)).toMatchObject({
-			columns: ['name', 'village', 'birthYear', 'group', 'ethnicity', 'household', 'disability'],
+			columns: ['name', 'village', 'birthYear', 'group', 'commune', 'ethnicity', 'household', 'disability'],
 			rows: [
 				{
 					line: 2,
-					cells: ['Ví dụ: Lò Thị Mẩy', 'Nà Chang', '1990', 'Nhóm Nà Chang', 'Tày', 'cận nghèo', 'không']
+					cells: [
+						'Ví dụ: Lò Thị Mẩy',
+						'Nà Chang',
+						'1990',
+						'Nhóm Nà Chang',
+						'Xã Na Rì, Thái Nguyên',
+						'Tày',
+						'cận nghèo',
+						'không'
+					]
 				}
 			],
 			leftOut: []

@@ -3,17 +3,19 @@ import { nameOfCode } from '$lib/server/places/code';
 import { groupsOf } from '$lib/server/repositories/groups';
 import { importOf, namesOf, type Import } from '$lib/server/repositories/imports';
 import type { Staff } from '$lib/server/session';
-import type { SeenDone, SeenDuplicate, SeenImport, SeenPreview } from '../../import/seen';
+import type { SeenDone, SeenDuplicate, SeenImport, SeenPlace, SeenPreview } from '../../import/seen';
 import type { ConsoleKey, Words } from '../../words';
 import type { CheckedRow, Fault, Into } from './check-rows';
 import { draftOf, type Draft } from './drafts';
 import { choicesOf } from './plan';
+import type { PlaceQuestion } from './places-of';
 import { prepare, type Prepared } from './prepare';
 import { jobOf } from './run-import';
 import type { KnownWoman, Twins } from './twins';
 
 const FAULTS_SHOWN = 100;
 const ROWS_SHOWN = 8;
+const PLACES_SHOWN = 40;
 /** What is decided is sent with the form: this many fit into one. */
 const DUPLICATES_SHOWN = 50;
 export const UNDO_MS = 24 * 3600_000;
@@ -49,7 +51,7 @@ async function seeDone(staff: Staff, made: Import, now: number): Promise<SeenDon
 async function seePreview(
 	staff: Staff,
 	draft: Draft,
-	{ table, groups, checked, twins, plan, canRun }: Prepared,
+	{ table, groups, checked, twins, places, plan, canRun }: Prepared,
 	words: Words,
 	now: number
 ): Promise<SeenPreview> {
@@ -101,11 +103,30 @@ async function seePreview(
 				? await Promise.all(staff.places.map(async (code) => ({ code, name: await nameOfCode(code) })))
 				: [],
 		place: draft.place,
+		placesFound: await Promise.all(
+			places.found.slice(0, PLACES_SHOWN).map(async ({ words: said, code }) => ({
+				...{ words: said, name: await nameOfCode(code) }
+			}))
+		),
+		placeQuestions: await Promise.all(
+			places.questions.slice(0, PLACES_SHOWN).map((one) => seePlace(one, draft))
+		),
+		placesUndecided: places.undecided,
 		duplicates: shown.map((one) => seeDuplicate(one, draft, words)),
 		undecided: plan.undecided.length,
 		decided: plan.decided,
 		canRun,
 		note: draft.note
+	};
+}
+
+async function seePlace({ words, rows, options }: PlaceQuestion, draft: Draft): Promise<SeenPlace> {
+	const named = options.map(async ({ code, was }) => ({ code, was, name: await nameOfCode(code) }));
+	return {
+		words,
+		rows,
+		options: await Promise.all(named),
+		choice: draft.meant?.[words] ?? draft.meantUsual ?? ''
 	};
 }
 

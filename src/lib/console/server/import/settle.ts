@@ -36,5 +36,17 @@ export async function settleDoubts(draft: Draft, form: FormData): Promise<void> 
 	});
 }
 
+/** What words of places mean: a code of those that were offered, or nothing more than the words. */
+export async function settlePlaces(draft: Draft, form: FormData): Promise<void> {
+	const meant = { ...draft.meant };
+	for (const [field, words] of form) {
+		const at = /^words-(\d{1,3})$/.exec(field)?.[1];
+		const code = at ? textOf(form, `meant-${at}`) : '';
+		if (typeof words === 'string' && /^(none|\d{2}|\d{5})$/.test(code)) meant[words.slice(0, 200)] = code;
+	}
+	const usual = textOf(form, 'usual') === 'none' ? 'none' : draft.meantUsual;
+	await changeDraft(draft, { meant, meantUsual: usual, note: '' });
+}
+
 export const settleFaults = (draft: Draft, form: FormData): Promise<void> =>
 	changeDraft(draft, { leaveFaulty: textOf(form, 'leaveFaulty') === 'on', note: '' });

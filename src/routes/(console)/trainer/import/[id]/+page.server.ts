@@ -3,7 +3,7 @@ import { draftOf, dropDraft } from '$lib/console/server/import/drafts';
 import { prepare } from '$lib/console/server/import/prepare';
 import { startImport } from '$lib/console/server/import/run-import';
 import { seeImport } from '$lib/console/server/import/see-import';
-import { settleColumns, settleDoubts, settleFaults } from '$lib/console/server/import/settle';
+import { settleColumns, settleDoubts, settleFaults, settlePlaces } from '$lib/console/server/import/settle';
 import { undoImport } from '$lib/console/server/import/undo-import';
 import { problem } from '$lib/console/server/form';
 import { staffOf } from '$lib/console/server/staff-of';
@@ -39,6 +39,11 @@ export const actions: Actions = {
 		const { draft } = await draftIn(event);
 		await settleDoubts(draft, await event.request.formData());
 		again(event, 'doubts');
+	},
+	places: async (event) => {
+		const { draft } = await draftIn(event);
+		await settlePlaces(draft, await event.request.formData());
+		again(event, 'places');
 	},
 	faults: async (event) => {
 		const { draft } = await draftIn(event);
