@@ -160,8 +160,13 @@ async function handIn(browser: Browser, name: string, bytes: Uint8Array | string
 
 describe('lessons handed in at the console', () => {
 	let manager: Browser;
+	/** The same manager, who reads the console in English. */
+	let english: Browser;
 	beforeAll(async () => {
-		manager = await signedIn(house.manager.email, house.manager.password);
+		[manager, english] = await Promise.all(
+			[1, 2].map(() => signedIn(house.manager.email, house.manager.password))
+		);
+		await english.submit('/trainer/language', { language: 'en', to: '/trainer' });
 	});
 
 	test.each([
@@ -217,45 +222,66 @@ describe('lessons handed in at the console', () => {
 		return JSON.stringify(curriculum);
 	};
 	test.each([
-		{ what: 'broken JSON', file: () => '{"courses": [\n{"slug": }]}', why: 'line 2, character' },
+		{
+			what: 'broken JSON',
+			file: () => '{"courses": [\n{"slug": }]}',
+			why: 'line 2, character',
+			vi: 'dòng 2, ký tự'
+		},
 		{
 			what: 'half uploaded',
 			file: () => spoilt(() => undefined).slice(0, 900),
-			why: 'is no JSON, or not whole'
+			why: 'is no JSON, or not whole',
+			vi: 'không phải là JSON, hoặc chưa đủ'
 		},
-		{ what: 'another encoding', file: () => Buffer.from('{"a":"B\xe0i"}', 'latin1'), why: 'is not in UTF-8' },
-		{ what: 'no lessons', file: () => '[]', why: 'courses: is missing' },
+		{
+			what: 'another encoding',
+			file: () => Buffer.from('{"a":"B\xe0i"}', 'latin1'),
+			why: 'is not in UTF-8',
+			vi: 'không ở bảng mã UTF-8'
+		},
+		{ what: 'no lessons', file: () => '[]', why: 'courses: is missing', vi: 'courses: bị thiếu' },
 		{
 			what: 'two correct options',
 			file: () => spoilt((lesson) => lesson.quiz[0].options.forEach((option) => (option.correct = true))),
-			why: 'courses[0].modules[0].lessons[0].quiz[0].options: needs exactly one correct option'
+			why: 'courses[0].modules[0].lessons[0].quiz[0].options: needs exactly one correct option',
+			vi: 'courses[0].modules[0].lessons[0].quiz[0].options: cần đúng một lựa chọn là câu trả lời đúng'
 		},
 		{
 			what: 'a lesson twice',
 			file: () => spoilt((lesson, all) => (all.courses[0].modules[0].lessons[1].slug = lesson.slug)),
-			why: 'is also the slug of'
+			why: 'is also the slug of',
+			vi: 'cũng là slug của courses[0].modules[0].lessons[0]'
 		},
 		{
 			what: "another course's lesson",
 			file: () => spoilt((lesson) => (lesson.slug = lessonsOf(course)[0]!.slug)),
-			why: 'is a lesson of the course'
+			why: 'is a lesson of the course',
+			vi: 'là bài của khóa'
 		},
 		{
 			what: 'a card too long to hear',
 			file: () => spoilt((lesson) => (lesson.cards[1].say_vi = 'bấm nút '.repeat(30))),
-			why: 'courses[0].modules[0].lessons[0].cards[1].say_vi: is too long to hear: 60 syllables'
+			why: 'courses[0].modules[0].lessons[0].cards[1].say_vi: is too long to hear: 60 syllables',
+			vi: 'courses[0].modules[0].lessons[0].cards[1].say_vi: quá dài để nghe: 60 tiếng'
 		},
 		{
 			what: 'an unknown picture',
 			file: () => spoilt((lesson) => (lesson.cards[0].picture = 'a flying pig')),
-			why: 'there is no picture'
+			why: 'there is no picture',
+			vi: 'không có tranh'
 		}
-	])('with $what are refused by name, and nothing is kept', async ({ file, why }) => {
+	])('with $what are refused by name in her language, and nothing is kept', async ({ file, why, vi }) => {
 		const before = await (await get('/api/catalog')).text();
-		const { status, said } = await handIn(manager, 'a.json', file());
-		// A form's failure is answered with the page again.
-		expect(status).toBe(422);
-		expect(said.replaceAll('&quot;', '"').replaceAll('&#39;', "'")).toContain(why);
+		for (const [reader, words] of [
+			[manager, vi],
+			[english, why]
+		] as const) {
+			const { status, said } = await handIn(reader, 'a.json', file());
+			// A form's failure is answered with the page again.
+			expect(status).toBe(422);
+			expect(said.replaceAll('&quot;', '"').replaceAll('&#39;', "'")).toContain(words);
+		}
 		expect(await (await get('/api/catalog')).text()).toBe(before);
 	});
 
@@ -276,7 +302,7 @@ describe('lessons handed in at the console', () => {
 		const { to } = await handIn(manager, 'a.json', JSON.stringify(curriculum));
 		const refused = await manager.submit(`${to}?/publish`, {});
 		expect(refused.status).toBe(422);
-		expect(await refused.text()).toContain('there is no clip that says');
+		expect(await refused.text()).toContain('chưa có tiếng nói câu');
 		expect((await catalogNow()).courses.some(({ slug }) => slug === mark)).toBe(false);
 	});
 });

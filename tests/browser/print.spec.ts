@@ -68,9 +68,14 @@ function wordsOf(file: string, page: number) {
 const isIn = ({ left, top, width, height }: Area, x: number, y: number) =>
 	x >= left && x < left + width && y >= top && y < top + height;
 
-/** Words of a sentence that paper does not show; those of columns beside each other come in each other's way. */
+/** Words of a sentence that paper does not show; those of columns beside each other come in each other's way, and a line
+ * may end at a hyphen. */
 function missingFrom(paper: string, sentence: string): string[] {
-	const words = (text: string) => text.normalize('NFC').split(/\s+/).filter(Boolean);
+	const words = (text: string) =>
+		text
+			.normalize('NFC')
+			.split(/[\s-]+/)
+			.filter(Boolean);
 	const there = words(paper);
 	return words(sentence).filter((word) => {
 		const at = there.indexOf(word);
