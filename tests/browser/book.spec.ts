@@ -275,3 +275,34 @@ test('two women share a phone: neither sees the book of the other', async ({ new
 	await phone.goto('/sell/book');
 	await isSaid(page, 'book.month.nothing');
 });
+
+test('a full phone says so and loses nothing; what one tab writes the other shows', async ({ newPhone }) => {
+	const phone = newPhone();
+	const page = await phone.open();
+	await chooseVietnamese(page);
+	await phone.goto('/sell/book/money/out');
+	await note(page, 20_000);
+	await page.evaluate(() => {
+		const add = IDBObjectStore.prototype.add;
+		const full = Object.assign(window, { hasRoom: false });
+		IDBObjectStore.prototype.add = function (this: IDBObjectStore, ...given: Parameters<typeof add>) {
+			if (this.name === 'book' && !full.hasRoom) throw new DOMException('no room', 'QuotaExceededError');
+			return add.apply(this, given);
+		};
+	});
+	await tap(page, 'book.next');
+	await tap(page, 'book.for.transport');
+	await isSaid(page, 'book.full');
+	await page.evaluate(() => Object.assign(window, { hasRoom: true }));
+	await tap(page, 'book.for.transport');
+	await isSaid(page, 'book.did.out', { n: '20.000' });
+
+	const other = await phone.tab('/sell/book');
+	await isSaid(other, 'book.month.out', { n: '20.000' });
+	await tap(page, 'book.more');
+	await note(page, 50_000);
+	await tap(page, 'book.next');
+	await tap(page, 'book.for.food');
+	await isSaid(page, 'book.did.out', { n: '50.000' });
+	await isSaid(other, 'book.month.out', { n: '70.000' });
+});

@@ -1,8 +1,9 @@
 import type { Month, OrderedName } from '$lib/domain/book/entry';
 import { isLive, nextStep, totalOf, type Order } from '$lib/domain/book/fold-book';
-import type { Line } from '$lib/domain/book/month';
+import type { Line, MonthPicture } from '$lib/domain/book/month';
 import type { Params, Sayable } from '$lib/i18n/fill';
 import type { MessageKey, Messages } from '$lib/i18n/messages.svelte';
+import type { Said } from '$lib/voice/said';
 import { saidName } from '../stall/product-name';
 
 /** A message inside another one. */
@@ -46,3 +47,22 @@ export const orderParams = (order: Order, messages: Messages): Params => ({
 
 /** What money was for. */
 export const forKey = (purpose: Line['purpose']): MessageKey => `book.for.${purpose}`;
+
+/** What is left of a month, or that nothing was written. */
+export function endOf(picture: MonthPicture): Said {
+	if (picture.in === 0 && picture.out === 0) return { key: 'book.month.nothing' };
+	const key = picture.left < 0 ? 'book.month.lost' : 'book.month.left';
+	return { key, params: { n: Math.abs(picture.left) } };
+}
+
+/** A month for the ear: its name, what came, what went, what is left. */
+export function monthAloud(picture: MonthPicture, now: Month, messages: Messages): Said[] {
+	const end = endOf(picture);
+	const name: Said = { key: 'book.month.is', params: { month: saidMonth(picture.month, now, messages) } };
+	if (end.key === 'book.month.nothing') return [name, end];
+	const sums: Said[] = [
+		{ key: 'book.month.in', params: { n: picture.in } },
+		{ key: 'book.month.out', params: { n: picture.out } }
+	];
+	return [name, ...sums, end];
+}

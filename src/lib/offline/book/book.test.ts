@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { joinedPhone, keptId, openTab, type Tab } from '../../../../tests/fixtures/phone';
+import { catalogOf } from '../../../../tests/fixtures/catalog';
 import type { Offer } from '../../domain/product';
 
 const book = async () => ({
@@ -193,6 +194,22 @@ describe('what leaves the phone', () => {
 		expect(await told()).toHaveLength(1);
 		await hand.setSharing(id, true);
 		expect(await told()).toHaveLength(2);
+	});
+
+	test('gives a badge that asks for orders, and only once they are shared', async () => {
+		const seller = {
+			slug: 'ban-that',
+			lessons: [],
+			practices: [],
+			evidence: [{ kind: 'order-recorded', count: 2 }]
+		};
+		const catalog = { ...catalogOf({}), achievements: [seller] } as never;
+		await tab.db.catalog.put({ key: 'current', catalog, keptAtMs: 1 });
+		await mark(await order(), 'paid');
+		await mark(await order(), 'paid');
+		expect(await tab.loadBadges(id)).toEqual([]);
+		await hand.setSharing(id, true);
+		expect(await tab.loadBadges(id)).toMatchObject([{ course: 'ban-that', state: 'earned' }]);
 	});
 
 	test('an order that was off or struck out before she said yes is not told', async () => {
