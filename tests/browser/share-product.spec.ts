@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import decode from 'qr/decode.js';
 import sharp from 'sharp';
@@ -35,6 +36,10 @@ async function saved(page: Page): Promise<{ name: string; bytes: Buffer }> {
 	return { name: download.suggestedFilename(), bytes: readFileSync((await download.path())!) };
 }
 
+const everybodyCan = async (page: Page) => {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id }) => id)).toEqual([]);
+};
 const shows = (page: Page, shape: string) => expect(page.locator(`[data-picture="${shape}"]`)).toBeVisible();
 const keptAccounts = (page: Page) =>
 	page.evaluate(
@@ -90,6 +95,7 @@ test('from her stall to a picture that pays her, without a server, and her accou
 	});
 
 	await test.step('without a code the picture is hers already, as large as the apps show it', async () => {
+		await everybodyCan(page);
 		const { name, bytes } = await saved(page);
 		expect(name).toMatch(/^khan-tho-cam-[a-z-]+-square\.jpg$/);
 		const { width, height, format } = await sharp(bytes).metadata();
@@ -101,6 +107,7 @@ test('from her stall to a picture that pays her, without a server, and her accou
 	await test.step('her account: what is none is said, what is pasted with dots is taken', async () => {
 		await control(page, 'share.inside.pay').tap();
 		await expect(message(page, 'share.account.real').first()).toBeVisible();
+		await everybodyCan(page);
 		await control(page, 'share.bank.agribank').tap();
 		const line = page.getByLabel(textOf('share.account.field'));
 		await line.fill('LOTHIMAY');
@@ -112,6 +119,7 @@ test('from her stall to a picture that pays her, without a server, and her accou
 		await expect(message(page, 'share.account.short')).toBeVisible();
 		await line.fill('9704 0000 0000 0018');
 		await expect(message(page, 'share.account.card')).toBeVisible();
+		await everybodyCan(page);
 		await line.fill(DOTTED.slice(0, -2));
 		for (const digit of NUMBER.slice(-2)) await control(page, 'sell.contact.digit', { n: digit }).tap();
 		await control(page, 'sell.next').tap();
@@ -184,6 +192,7 @@ test('from her stall to a picture that pays her, without a server, and her accou
 		const drawn = page.locator('[data-pay-code]');
 		await expect(drawn).toBeVisible();
 		await expect(message(page, 'share.warnCode').first()).toBeVisible();
+		await everybodyCan(page);
 		expect(readVietQr((await codeIn(await drawn.screenshot())) ?? '')).toEqual({
 			kind: 'read',
 			transfer: { bin: AGRIBANK, number: NUMBER, amount: null, purpose: '' }
