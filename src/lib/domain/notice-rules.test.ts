@@ -69,6 +69,14 @@ describe('the card of the day', () => {
 		expect(on('2026-11-24', [], ['early', 'late'])).toBe('news');
 		expect(on('2026-11-24', [], ['early', 'late', 'news'])).toBeUndefined();
 	});
+	test('a trick is a warning: it takes its turn among them, and comes before news', () => {
+		const trick = { ...voice('trick', 2), kind: 'scam' } as unknown as Notice;
+		const among = (heard: string[], all: Notice[] = [card('news', 1, 'news'), card('late', 3), trick]) =>
+			cardOfDay(all, { heard: new Set(heard), days: [], today: '2026-11-24' })?.id;
+		expect(among([])).toBe('trick');
+		expect(among(['trick'])).toBe('late');
+		expect(among(['trick', 'late'])).toBe('news');
+	});
 	test('stays the same all day, and once it is heard there is none until another day', () => {
 		const days = withCardOf([], '2026-11-24', 'late');
 		expect(on('2026-11-24', days)).toBe('late');
