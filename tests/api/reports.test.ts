@@ -10,7 +10,8 @@ import { reachOf, type Reach } from '$lib/server/reach';
 import { createGroup } from '$lib/server/repositories/groups';
 import { addLearners } from '$lib/server/repositories/learners';
 import { countedRows } from '$lib/server/repositories/report-figures';
-import type { Browser } from './browser';
+import { makeToken } from '$lib/server/interop/api/tokens';
+import { Browser } from './browser';
 import { naiveReport, type Life, type Stay, type Told } from './naive-report';
 import { asStaff, newStaff, newVillage, signedIn, type Village } from './people';
 import { completed, heard, newId, Phone } from './phone';
@@ -19,6 +20,7 @@ import { named, offered } from './stall';
 const DAY_MS = 86_400_000;
 const COURSES = ['dien-thoai', 'an-toan'] as const;
 const LESSONS = ['nut-va-man-hinh', 'ma-pin-otp'] as const;
+const TRIED_BELOW: readonly Figure[] = ['stalls', 'met', 'matched', 'mentored', ...SECTIONS.introductions];
 const reachFor = (village: Village): Reach =>
 	reachOf(asStaff(village.trainer)) ?? { trainer: 'x', places: [] };
 const inOrder = (rows: readonly unknown[] = []) =>
@@ -142,7 +144,7 @@ describe('each figure', () => {
 		const { figures } = await countedRows(FIGURE_NAMES, span, reachFor(village));
 		const naive = naiveReport(lives, span);
 		for (const figure of FIGURE_NAMES) {
-			if (figure === 'stalls' || figure === 'met' || figure === 'mentored') continue;
+			if (TRIED_BELOW.includes(figure)) continue;
 			expect(inOrder(figures[figure]), figure).toEqual(inOrder(naive[figure]));
 		}
 	});
@@ -150,7 +152,7 @@ describe('each figure', () => {
 	test('all that is counted is there to be counted', () => {
 		const naive = naiveReport(lives, { fromMs: 0, toMs: Date.now() });
 		const empty = FIGURE_NAMES.filter((figure) => !naive[figure]?.length);
-		expect(empty.sort()).toEqual(['met', 'mentored', 'stalls']);
+		expect(empty.sort()).toEqual([...TRIED_BELOW].sort());
 	});
 
 	test('is told to nobody else', async () => {
@@ -372,5 +374,91 @@ describe('what groups did', () => {
 		};
 		await expect.poll(() => during(Date.now() - DAY_MS, Date.now() + DAY_MS)).toEqual([1, 1, 1]);
 		expect(await during(Date.now() - 9 * DAY_MS, Date.now() - DAY_MS)).toEqual([0, 0, 0]);
+	});
+});
+
+describe('introductions', () => {
+	test('count once a step, on the day of it, for the group in which they were made', async () => {
+		const village = await newVillage(1);
+		const pb = await pocketbase();
+		const partner = await pb
+			.collection('partners')
+			.create({ name: 'Siêu thị', state: 'verified', version: 1 });
+		const day = (daysAgo: number) =>
+			new Date(Date.now() + 7 * 3_600_000 - daysAgo * DAY_MS).toISOString().slice(0, 10);
+		const introduce = async (
+			sort: string,
+			whoKind: string,
+			who: string,
+			steps: [string, number, number?][]
+		) => {
+			const row = { partner: partner.id, sort, whoKind, who, viaGroup: village.group.id, step: 'proposed' };
+			const { id } = await pb.collection('introductions').create(row);
+			for (const [nth, [step, daysAgo, amount = 0]] of steps.entries())
+				await pb
+					.collection('introduction_steps')
+					.create({ introduction: id, step, day: day(daysAgo), amount, nth });
+		};
+		await introduce('trade', 'group', village.group.id, [
+			['proposed', 40],
+			['met', 20],
+			['order', 12, 2_000_000],
+			['order', 3, 500_000],
+			['ended', 1]
+		]);
+		await introduce('trade', 'learner', village.women[0]!.id, [['proposed', 10]]);
+		await introduce('mentor', 'group', village.group.id, [
+			['proposed', 9],
+			['session', 5],
+			['session', 2]
+		]);
+		const names = [...SECTIONS.introductions, 'matched', 'mentored', 'moved'] as const satisfies Figure[];
+		const during = async (from: number, to: number) => {
+			const span = spanOfDays(day(from), day(to))!;
+			const { figures } = await countedRows(names, span, reachFor(village));
+			const sum = (figure: Figure) => (figures[figure] ?? []).reduce((all, [, , , n]) => all + n, 0);
+			return Object.fromEntries(names.flatMap((name) => (sum(name) ? [[name, sum(name)]] : [])));
+		};
+		expect(await during(45, 30)).toEqual({ proposed: 1, matched: 1 });
+		expect(await during(29, 11)).toEqual({ introduced: 1, dealt: 1, worth: 2_000_000, moved: 1 });
+		expect(await during(10, 0)).toEqual({ proposed: 2, matched: 1, sessions: 1, mentored: 1, worth: 500_000, moved: 1 }); // prettier-ignore
+		// To the day: the first and the last are in it.
+		expect(await during(20, 20)).toEqual({ introduced: 1 });
+		expect(await during(19, 13)).toEqual({});
+		const stranger = await countedRows(names, spanOfDays(day(90), day(0))!, reachFor(await newVillage(0)));
+		for (const name of names) expect(stranger.figures[name]).toEqual([]);
+	});
+});
+
+describe('the read API', () => {
+	test('tells the same as the file, of the whole programme, and nothing of what is hidden', async () => {
+		const village = await newVillage(0);
+		const province = '56';
+		const { group } = await crowd(village, `Nhóm ${randomInt(1e9)}`, [{ n: 8 }]);
+		await (await pocketbase()).collection('groups').update(group.id, { province });
+		const small = await crowd(village, `Nhóm ${randomInt(1e9)}`, [{ n: 2 }]);
+		const token = await makeToken('reports', ['reports'], '');
+		const call = (query: string) =>
+			new Browser().fetch(`/api/v1/reports?${query}`, { headers: { authorization: `Bearer ${token}` } });
+		type Line = {
+			key: string | null;
+			name: string | null;
+			figures: Record<string, { value: number } | null>;
+		};
+		const read = async (query: string) => (await (await call(query)).json()) as { lines: Line[] };
+		const of = ({ lines }: { lines: Line[] }, key: string) =>
+			lines.find((line) => line.key === key)?.figures.enrolled;
+		expect(of(await read('by=province'), province)).toEqual({ value: 8, of: 0 });
+		const byGroup = await read('by=group');
+		expect(of(byGroup, small.group.id)).toBeNull();
+		const told = byGroup.lines.flatMap(({ figures }) =>
+			Object.values(figures).map((cell) => cell?.value ?? 0)
+		);
+		expect(told.length).toBeGreaterThan(100);
+		for (const { figures } of (await read('by=ethnicity')).lines) expect(figures).not.toHaveProperty('met');
+		for (const query of ['period=2026-13', 'by=name', 'period=2099', 'from=2026-03-02&to=2026-03-01'])
+			expect((await call(query)).status, query).toBe(400);
+		// It has no filters: a group is not to be asked for by itself.
+		expect(await (await call(`by=place&group=${small.group.id}`)).json()).toEqual(await read('by=place'));
 	});
 });

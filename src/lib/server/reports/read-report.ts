@@ -1,5 +1,12 @@
 import { countFigures, IN_TOTAL_ALONE, type KeyOf } from '$lib/domain/report/count';
-import { FIGURE_NAMES, SECTION_NAMES, UNKNOWN, type Section, type Table } from '$lib/domain/report/figures';
+import {
+	FIGURE_NAMES,
+	OF_GROUPS,
+	SECTION_NAMES,
+	UNKNOWN,
+	type Section,
+	type Table
+} from '$lib/domain/report/figures';
 import { hideSmall, type ShownTable } from '$lib/domain/report/hide-small';
 import { monthsIn, periodBefore, type Days } from '$lib/domain/report/period';
 import { FACT_SPLITS, factKey, isFact, type Split } from '$lib/domain/report/split';
