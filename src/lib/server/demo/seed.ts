@@ -14,9 +14,11 @@ import { newPublicId } from '../secrets';
 import { codesOf, placeOfCode } from '../places/code';
 import { factsOf } from './facts';
 import { meet } from './meetings';
+import { makePartners } from './partners';
 import { GROUPS, PROVINCE_MANAGER, TRAINERS, type ExampleGroup, type Pace } from './people';
 import { deliver, pushesOf } from './phone';
 import { randomFrom, ulidAt } from './random';
+import { makeTrick, practised, TRIED } from './scam';
 import { openedStall, openStalls, SELLERS } from './stalls';
 import { SPEAKERS, settleSpoken, spoken } from './voices';
 import { storyOf, type Sitting } from './story';
@@ -60,12 +62,16 @@ export async function seedDemo(nowMs = Date.now()): Promise<void> {
 	const cards: Made[] = [];
 	for (const [n, group] of GROUPS.entries())
 		cards.push(...(await makeGroup(n, group, trainers, courses, nowMs)));
+	const honey = cards.flatMap(({ seller }) => (seller ? [seller] : []))[1];
+	const checker = (await allStaff()).find(({ email }) => email === manager.email)?.id ?? '';
+	const stalls = await stallLinks(cards, nowMs);
+	if (honey) await makePartners({ ...honey, manager: checker }, nowMs);
 	const demo: Demo = {
 		manager,
 		trainers: trainers.map(({ email, password }) => ({ email, password })),
 		join: joinLinks(cards),
 		badges: cards.flatMap((card) => card.badges.map((id) => `${env.linkOrigin}/verify/${id}`)),
-		stalls: await stallLinks(cards, nowMs)
+		stalls
 	};
 	write(file, demo);
 }
@@ -126,6 +132,8 @@ async function makeGroup(
 	const told = women.map((woman) => ({ ...woman, facts: factsOf(ethnicity, random) }));
 	const learners = await addLearners(group.id, told, by, nowMs - 57 * DAY_MS);
 	const made: Made[] = [];
+	const trick = newPublicId(15);
+	if (index === 0) await makeTrick(trick, group.id, by, nowMs);
 	for (const [n, learner] of learners.entries()) {
 		const pace = (women[n] as ExampleGroup['women'][number]).pace;
 		const seller = SELLERS.find((one) => one.group === index && one.woman === n);
@@ -134,6 +142,8 @@ async function makeGroup(
 			: [];
 		const speaker = SPEAKERS.find((one) => one.group === index && one.woman === n);
 		if (speaker) more.push(await spoken(learner.id, speaker, nowMs));
+		const falls = index === 0 ? TRIED[n] : undefined;
+		if (falls !== undefined) more.push(practised(trick, falls, nowMs));
 		const badges = await live(learner, pace, SEED + index * 1000 + n, courses, nowMs, more);
 		if (speaker) await settleSpoken(learner.id, speaker, { trainer: by, nowMs });
 		const { secret } = await issueCard(learner.id, nowMs - 57 * DAY_MS);

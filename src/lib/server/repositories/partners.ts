@@ -138,7 +138,7 @@ function rowOf(raw: PartnerGiven) {
 
 /** What is written before and after the name that people know a partner by. */
 const FORMS =
-	/\b(cong ty|cty|ct|trach nhiem huu han|tnhh|co phan|cp|mot thanh vien|mtv|hop tac xa|htx|lien minh htx|doanh nghiep tu nhan|dntn|ltd|co|jsc|company)\b/g;
+	/\b(cong ty|cty|ct|trach nhiem huu han|tnhh|co phan|cp|cua hang|mot thanh vien|mtv|hop tac xa|htx|lien minh htx|doanh nghiep tu nhan|dntn|ltd|co|jsc|company)\b/g;
 
 /** Names that are one to the ear are one here: without signs, accents, blanks and the form of the company. */
 export function nameKeyOf(name: string): string {

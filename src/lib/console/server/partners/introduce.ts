@@ -1,20 +1,16 @@
-import { createHash } from 'node:crypto';
 import { redirect, type ActionFailure } from '@sveltejs/kit';
 import { SORTS, type Sort } from '$lib/domain/introduction';
 import { MENTOR_KINDS } from '$lib/domain/partner-kinds';
+import { introduceAndTell } from '$lib/server/partners/introduce-and-tell';
 import { noteAct } from '$lib/server/repositories/audit';
 import { groupsOf } from '$lib/server/repositories/groups';
-import { introduce } from '$lib/server/repositories/introductions';
 import { learnersOfGroup } from '$lib/server/repositories/learners';
-import { keepNotice } from '$lib/server/repositories/notices';
 import type { Partner } from '$lib/server/repositories/partners';
 import type { Staff } from '$lib/server/session';
 import type { Words } from '../../words';
 import { keyOf, problem, textOf, type FormProblem } from '../form';
 import { todayIn } from '../notices/days';
 import { openGroup, openWoman } from '../open';
-
-const NOTICE_STANDS_MS = 30 * 24 * 3600_000;
 
 /** Groups, and the women in one of them, to whom she may introduce a partner. */
 export async function whomToIntroduce(staff: Staff, group: string) {
@@ -65,26 +61,17 @@ export async function introduceTo(
 	if (woman && sort === 'mentor') return problem(words, 'intro_mentor', 'woman', { values });
 	if (textOf(form, 'asked') !== 'on') return problem(words, 'intro_asked', 'asked', { values });
 
-	const whom = woman ? ('learner' as const) : ('group' as const);
-	const notice = createHash('sha256').update(`introduction ${id}`).digest('hex').slice(0, 15);
-	const made = await introduce({
-		...{ id, partner: partner.id, sort, whoKind: whom, who: woman || group, viaGroup: group, about, notice },
-		...{ mayGiveContact: isTold === 'on', day: todayIn(now), by: staff.id }
-	});
+	const made = await introduceAndTell(
+		partner,
+		{
+			...{ id, sort, about, viaGroup: group, day: todayIn(now), by: staff.id },
+			...{ whoKind: woman ? 'learner' : 'group', who: woman || group, mayGiveContact: isTold === 'on' }
+		},
+		now
+	);
 	if (made.outcome === 'unverified' || made.outcome === 'gone')
 		return problem(words, 'intro_unverified', 'group', { values, status: 409 });
 	if (made.outcome !== 'known')
 		await noteAct(staff.id, `introduction.${made.outcome}`, `${woman || group} ${made.id}`);
-	// Also when the form came twice: the first time may have been cut off before she was told.
-	if (made.outcome !== 'known' || made.id === id)
-		await keepNotice(
-			{
-				...{ id: notice, kind: 'introduction', newcomers: false },
-				body: { partner: partner.name, kind: partner.kind, sort, whom },
-				targets: [{ scope: whom, id: woman || group }],
-				...{ fromMs: now, untilMs: now + NOTICE_STANDS_MS }
-			},
-			staff.id
-		);
 	redirect(303, `/trainer/partners/introductions/${made.id}?done=${made.outcome}`);
 }
