@@ -96,7 +96,7 @@ describe('what is answered on a phone after a course', () => {
 		expect(html).toContain('Làm cùng người khác');
 		expect(html).toContain('Không rõ, hoặc không muốn nói');
 		const elsewhere = await signedIn((await newVillage(1)).trainer.email);
-		expect((await elsewhere.fetch(`/trainer/women/${woman.id}`)).status).toBe(404);
+		expect((await elsewhere.fetch(`/trainer/women/${woman.id}`)).status).toBe(403);
 	});
 });
 
@@ -201,7 +201,7 @@ describe('what a woman tells who visits her', () => {
 	test("is nothing that another village's trainer may write", async () => {
 		await finished(6, 35);
 		const other = await signedIn((await newVillage(1)).trainer.email);
-		expect((await tell(6, { 'sells-online': 'yes' }, other)).http).toBe(404);
+		expect((await tell(6, { 'sells-online': 'yes' }, other)).http).toBe(403);
 		expect(await answersOf(6)).toEqual({});
 	});
 });
