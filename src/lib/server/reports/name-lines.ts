@@ -4,7 +4,7 @@ import { HOUSEHOLDS, DISABILITIES } from '$lib/domain/facts';
 import { readPeoples } from '../peoples/read-peoples';
 import { nameOfCode } from '../places/code';
 import type { GroupInList } from '../repositories/groups';
-import { IN_WORDS } from './read-report';
+import { IN_WORDS } from './sieve';
 
 /** What a line is called where it has a name of its own; null: the reader's language has a word for it. */
 export type NamedLine = { key: string; name: string | null };

@@ -1,25 +1,24 @@
-import { countFigures, IN_TOTAL_ALONE, type KeyOf } from '$lib/domain/report/count';
+import { countFigures } from '$lib/domain/report/count';
 import {
 	FIGURE_NAMES,
 	OF_GROUPS,
 	SECTION_NAMES,
-	UNKNOWN,
+	type Figure,
 	type Section,
 	type Table
 } from '$lib/domain/report/figures';
-import { hideSmall, type ShownTable } from '$lib/domain/report/hide-small';
+import { hideSmall, type ShownCells, type ShownTable } from '$lib/domain/report/hide-small';
 import { monthsIn, periodBefore, type Days } from '$lib/domain/report/period';
-import { FACT_SPLITS, factKey, isFact, type Split } from '$lib/domain/report/split';
+import { FACT_SPLITS, isFact, type Split } from '$lib/domain/report/split';
 import { spanOfDays } from '../interop/month';
 import type { Reach } from '../reach';
-import type { GroupInList } from '../repositories/groups';
 import { countedRows, type CountedRows } from '../repositories/report-figures';
-import { FILTER_NAMES, UNSAID, type Asked, type Filters } from './asked';
+import { FILTER_NAMES, type Asked, type Filters } from './asked';
+import { keyOf, lineOf, splitOf, without, type GroupOf } from './sieve';
 
 /** `shown` is what may leave the console; `table` is for who may see these women anyway. */
 export type Counted = { days: Days; table: Table; shown: ShownTable };
 export type Report = { asked: Asked; sections: readonly Section[]; now: Counted; before: Counted };
-type GroupOf = Pick<GroupInList, 'id' | 'name' | 'place' | 'province' | 'commune'>;
 
 /**
  * A report with the period before it, counted line by line. `groups`: those within the reach. Who asks for the same
@@ -71,73 +70,33 @@ async function countDays(
 
 	const rows = await rowsOf(days);
 	const { by, filters } = asked;
+	/** What a report by one of the filters hides in the line that this one is kept to. */
+	const hiddenIn = (rows: CountedRows): Figure[] =>
+		FILTER_NAMES.filter((name) => filters[name]).flatMap((name) => {
+			const greater = hideSmall(counting(rows, splitOf(name, filters), without(filters, name)));
+			const line = greater.lines.find(({ key }) => key === lineOf(name, filters));
+			return FIGURE_NAMES.filter((figure) => line?.cells[figure] === null);
+		});
+
 	const table = counting(rows, by, filters);
+	const hiddenByMonth = new Map<string, Figure[]>();
 	if (by === 'month') {
 		table.lines = [];
 		for (const month of monthsIn(days)) {
-			const { total } = counting(await rowsOf(month), by, filters);
-			table.lines.push({ key: month.code, cells: total });
+			const its = await rowsOf(month);
+			table.lines.push({ key: month.code, cells: counting(its, by, filters).total });
+			hiddenByMonth.set(month.code, hiddenIn(its));
 		}
 	}
 	const shown = hideSmall(table);
-	for (const name of FILTER_NAMES)
-		if (filters[name])
-			hideAsLine(
-				shown,
-				counting(rows, splitOf(name, filters), without(filters, name)),
-				lineOf(name, filters)
-			);
+	// A filter is a line of a greater report. What is hidden there is hidden here: or the total of one group would tell
+	// what the report by groups does not.
+	const hidden = hiddenIn(rows);
+	for (const { key, cells } of shown.lines) hide(cells, [...hidden, ...(hiddenByMonth.get(key) ?? [])]);
+	hide(shown.total, hidden);
 	return { days, table, shown };
 }
 
-/**
- * A filter is a line of a greater report. What is hidden in that line is hidden here: or the total of one group would
- * tell what the report by groups does not.
- */
-function hideAsLine(shown: ShownTable, greater: Table, key: string): void {
-	const line = hideSmall(greater).lines.find((one) => one.key === key);
-	for (const figure of FIGURE_NAMES) {
-		if (!line || line.cells[figure] !== null) continue;
-		shown.total[figure] = null;
-		for (const { cells } of shown.lines) cells[figure] = null;
-	}
-}
-
-const splitOf = (name: keyof Filters, filters: Filters): Split =>
-	name === 'place' && filters.place.length === 2 ? 'province' : name;
-const lineOf = (name: keyof Filters, filters: Filters) =>
-	filters[name] === UNSAID ? UNKNOWN : filters[name];
-const without = (filters: Filters, name: keyof Filters): Filters => ({ ...filters, [name]: '' });
-
-type Sieve = {
-	split: Split;
-	filters: Filters;
-	rows: CountedRows;
-	groups: ReadonlyMap<string, GroupOf>;
-	year: number;
-};
-
-function keyOf({ split, filters, rows, groups, year }: Sieve): KeyOf {
-	const facts = new Map(rows.facts.map((row) => [row[0], row]));
-	const asked = FACT_SPLITS.filter((fact) => filters[fact]);
-	const isAsked = (learner: string) =>
-		asked.every((fact) => factKey(fact, facts.get(learner), year) === lineOf(fact, filters));
-	return (id, learner) => {
-		const group = groups.get(id);
-		if (!group || (filters.group && filters.group !== id)) return null;
-		if (filters.place && ![group.province, group.commune].includes(filters.place)) return null;
-		if (learner === '' ? asked.length > 0 : !isAsked(learner)) return null;
-		if (split === 'month' || (isFact(split) && learner === '')) return IN_TOTAL_ALONE;
-		return isFact(split) ? factKey(split, facts.get(learner), year) : placeKey(split, group);
-	};
-}
-
-/** Words that somebody wrote, where nobody has chosen a place from the list. */
-export const IN_WORDS = 'words:';
-
-function placeKey(split: 'province' | 'place' | 'group', group: GroupOf): string {
-	if (split === 'group') return group.id;
-	if (split === 'province') return group.province || UNKNOWN;
-	const words = group.place.replace(/\s+/g, ' ').trim();
-	return group.commune || group.province || (words ? IN_WORDS + words : UNKNOWN);
+function hide(cells: ShownCells, figures: readonly Figure[]): void {
+	for (const figure of figures) cells[figure] = null;
 }
