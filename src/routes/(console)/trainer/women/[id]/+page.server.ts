@@ -5,20 +5,14 @@ import { consoleCourses } from '$lib/console/server/courses';
 import { dropNote, writeNote } from '$lib/console/server/note-on-woman';
 import { roundToAsk, tellFollowUp } from '$lib/console/server/tell-followup';
 import { openWoman } from '$lib/console/server/open';
+import { seeWoman } from '$lib/console/server/see-woman';
 import { staffOf } from '$lib/console/server/staff-of';
 import { wordsOf } from '$lib/console/server/words-of';
 import { pathOf } from '$lib/console/path-view';
 import { NEED_RULES, needsOf } from '$lib/domain/needs';
 import { currentCatalog } from '$lib/server/repositories/catalog';
-import { devicesOf } from '$lib/server/repositories/devices';
-import { followUpsOf } from '$lib/server/repositories/followups';
 import { learnersOfGroup } from '$lib/server/repositories/learners';
-import { heardInGroup } from '$lib/server/repositories/meetings';
-import { practicesOf } from '$lib/server/repositories/practices';
-import { progressOf } from '$lib/server/repositories/progress';
 import { scamTitles } from '$lib/server/repositories/scams';
-import { answersOf, womenToSee } from '$lib/server/repositories/seeing';
-import { notesOf } from '$lib/server/repositories/woman-notes';
 import { newPublicId } from '$lib/server/secrets';
 import { askedIn } from '$lib/studio/server/asked';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,33 +20,27 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 	const { woman, groups } = await openWoman(locals.principal, params.id);
 	const { language } = wordsOf(cookies);
-	const [progress, practices, phones, courses, catalog, others, seen, answers, notes, scams] =
-		await Promise.all([
-			progressOf(woman.id),
-			practicesOf(woman.id),
-			devicesOf(woman.id),
-			consoleCourses(language),
-			currentCatalog(),
-			learnersOfGroup(groups[0].id),
-			womenToSee([groups[0].id]),
-			answersOf(woman.id),
-			notesOf(woman.id),
-			scamTitles()
-		]);
+	const [{ view, etag }, courses, catalog, others, scams] = await Promise.all([
+		seeWoman(woman, groups[0]),
+		consoleCourses(language),
+		currentCatalog(),
+		learnersOfGroup(groups[0].id),
+		scamTitles()
+	]);
+	const { progress, practices, phones, facts, answers, notes, heard, said } = view;
 	const titles = new Map(courses.flatMap(({ lessons }) => lessons.map(({ slug, title }) => [slug, title])));
 	const nowMs = Date.now();
 	const staff = staffOf(locals);
-	const [heard, said] = await Promise.all([heardInGroup(woman.id), followUpsOf(woman.id)]);
 	const toAsk = roundToAsk(courses, { progress, heard, said }, nowMs);
 	const withTitle = <R extends { course: string }>(round: R) => ({
 		...round,
 		title: courses.find(({ slug }) => slug === round.course)?.title ?? round.course
 	});
-	const needsOfHer = seen.find(({ id }) => id === woman.id);
 	return {
 		nowMs,
+		seen: { view: woman.id, etag, nowMs },
 		woman,
-		needs: needsOfHer ? needsOf(needsOfHer, nowMs) : [],
+		needs: facts ? needsOf(facts, nowMs) : [],
 		answers,
 		courses,
 		asked: await askedIn(catalog, language),
