@@ -163,9 +163,8 @@ describe('lessons handed in at the console', () => {
 	/** The same manager, who reads the console in English. */
 	let english: Browser;
 	beforeAll(async () => {
-		[manager, english] = await Promise.all(
-			[1, 2].map(() => signedIn(house.manager.email, house.manager.password))
-		);
+		const enter = () => signedIn(house.manager.email, house.manager.password);
+		[manager, english] = [await enter(), await enter()];
 		await english.submit('/trainer/language', { language: 'en', to: '/trainer' });
 	});
 

@@ -575,14 +575,31 @@ describe('staff and their places', () => {
 		const hers = await newStaff('trainer', [COMMUNE]);
 		expect(
 			await change(browser, hers, [
-				['role', 'manager'],
+				['role', 'expert'],
 				['places', COMMUNE],
 				['places', OTHER_COMMUNE]
 			])
 		).toMatchObject({ type: 'success' });
-		expect(await staffById(hers.id)).toMatchObject({ role: 'manager', places: [COMMUNE, OTHER_COMMUNE] });
+		expect(await staffById(hers.id)).toMatchObject({ role: 'expert', places: [COMMUNE, OTHER_COMMUNE] });
 		const refused: { member: StaffMember; values: [string, string][]; code: string }[] = [
-			{ member: hers, values: [['role', 'manager']], code: 'place_not_yours' },
+			{ member: hers, values: [['role', 'expert']], code: 'place_not_yours' },
+			// As with an invitation: other managers are those of the whole programme's.
+			{
+				member: hers,
+				values: [
+					['role', 'manager'],
+					['places', COMMUNE]
+				],
+				code: 'role_not_yours'
+			},
+			{
+				member: await newStaff('manager', [COMMUNE]),
+				values: [
+					['role', 'trainer'],
+					['places', COMMUNE]
+				],
+				code: 'staff_not_yours'
+			},
 			{
 				member: hers,
 				values: [

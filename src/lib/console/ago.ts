@@ -1,13 +1,9 @@
+import { dayInVietnam, VIETNAM_MS } from '$lib/domain/week';
 import type { Words } from './words';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
-/** Villages and their trainers live in one time zone (UTC+7, no summer time), and the server need not: so pages
- * say the same day, whether the server or the browser draws them. */
-const VIETNAM_MS = 7 * HOUR_MS;
-
-const dayOf = (atMs: number) => Math.floor((atMs + VIETNAM_MS) / DAY_MS);
 
 /** "2 phút trước", "hôm nay", "hôm qua", "9 ngày trước"; null is "chưa lần nào". */
 export function ago(atMs: number | null, nowMs: number, words: Words): string {
@@ -20,7 +16,7 @@ export function ago(atMs: number | null, nowMs: number, words: Words): string {
 /** By days only, as a trainer counts: "hôm nay", "hôm qua", "9 ngày trước". */
 export function dayAgo(atMs: number | null, nowMs: number, words: Words): string {
 	if (atMs === null) return words.t('ago.never');
-	const days = dayOf(nowMs) - dayOf(atMs);
+	const days = dayInVietnam(nowMs) - dayInVietnam(atMs);
 	if (days < 1) return words.t('ago.today');
 	return days === 1 ? words.t('ago.yesterday') : words.count('ago.days', days);
 }

@@ -1,6 +1,7 @@
 const DAY_MS = 86_400_000;
-/** Villages live in one time zone: UTC+7, no summer time. */
-const VIETNAM_MS = 7 * 3_600_000;
+/** Villages and their trainers live in one time zone (UTC+7, no summer time), and the server need not: so pages say the
+ * same day, whether the server or the browser draws them. */
+export const VIETNAM_MS = 7 * 3_600_000;
 /** 1 January 1970 was a Thursday. */
 const MONDAY_TO_THURSDAY = 3;
 

@@ -1,7 +1,5 @@
+import { VIETNAM_MS } from '$lib/domain/week';
 import type { Span } from './feed';
-
-/** Vietnam keeps no summer time: UTC+7 all year. */
-const VIETNAM_MS = 7 * 3_600_000;
 
 /** "2026-11" as a span in Vietnam's time, or null. */
 export function spanOfMonth(month: string): Span | null {

@@ -7,9 +7,8 @@ import { MAX_NAME_LENGTH } from '../../roster';
 import type { Words } from '../../words';
 import { keyOf, nameOf, problem, textOf, type FormProblem } from '../form';
 import { Once } from '../once';
-import { rolesToInvite } from '../staff/in-reach';
 import { placesGiven } from '../staff/places-given';
-import { mayGive } from '../staff/within';
+import { mayGive, rolesToGive } from '../staff/within';
 
 type Made = { done: 'invited'; name: string; link: string };
 
@@ -45,7 +44,7 @@ async function invitedBy(
 	words: Words
 ): Promise<Invited | ActionFailure<FormProblem>> {
 	const { name, tooLong } = nameOf(form, 'name', MAX_NAME_LENGTH);
-	const role = rolesToInvite(staff).find((one) => one === textOf(form, 'role'));
+	const role = rolesToGive(staff).find((one) => one === textOf(form, 'role'));
 	const groups = role === 'trainer' ? groupsIn(form) : [];
 	const values = {
 		...{ name: textOf(form, 'name'), role: role ?? '' },

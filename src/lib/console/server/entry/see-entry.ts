@@ -2,7 +2,8 @@ import { nameOfCode } from '$lib/server/places/code';
 import { groupsOf } from '$lib/server/repositories/groups';
 import { openInvitations } from '$lib/server/repositories/invitations';
 import { allStaff } from '$lib/server/repositories/staff';
-import { membersInReach, rolesToInvite } from '$lib/console/server/staff/in-reach';
+import { membersInReach } from '$lib/console/server/staff/in-reach';
+import { rolesToGive } from '$lib/console/server/staff/within';
 import type { Staff } from '$lib/server/session';
 import type { SeenEntry } from '../../entry/seen';
 import { isInvitationInReach } from './invitation-in-reach';
@@ -21,7 +22,7 @@ export async function seeEntry(staff: Staff): Promise<SeenEntry> {
 	for (const invitation of invitations)
 		if (await isInvitationInReach(staff, invitation)) open.push(invitation);
 	return {
-		roles: rolesToInvite(staff),
+		roles: [...rolesToGive(staff)],
 		places,
 		groups: groups.filter(({ archived }) => !archived).map(({ id, name }) => ({ id, name })),
 		members: members

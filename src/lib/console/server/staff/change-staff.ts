@@ -5,7 +5,7 @@ import type { Staff } from '$lib/server/session';
 import type { Words } from '../../words';
 import { problem, textOf, type FormProblem } from '../form';
 import { placesGiven } from './places-given';
-import { isGivenRole, looksAfter, mayGive } from './within';
+import { isGivenRole, looksAfter, mayGive, rolesToGive } from './within';
 
 type Done<What extends string> = { done: What; member: string } | ActionFailure<FormProblem>;
 
@@ -31,6 +31,8 @@ export async function changeWork(staff: Staff, form: FormData, words: Words): Pr
 	const role = textOf(form, 'role');
 	const values = { member: member.id, role, places: form.getAll('places').map(String).join(' ') };
 	if (!isGivenRole(role)) return problem(words, 'role_unknown', 'role', { values });
+	if (!rolesToGive(staff).includes(role))
+		return problem(words, 'role_not_yours', 'role', { values, status: 403 });
 	const given = await placesGiven(form);
 	if ('fault' in given)
 		return problem(words, given.fault, 'places', {

@@ -1,15 +1,8 @@
 import { pocketbase } from '$lib/server/pocketbase';
 import { isInReach, reachOf, reachesAll, type Reached } from '$lib/server/reach';
 import { allStaff, type StaffMember } from '$lib/server/repositories/staff';
-import type { Principal, StaffRole } from '$lib/server/session';
+import type { Principal } from '$lib/server/session';
 import { areWithin } from './within';
-
-/** Whom a manager may invite, and whose forgotten password she may put right: nobody who reaches further than she
- * does. Other managers are those of the whole programme's. */
-export const rolesToInvite = (principal: Principal): Exclude<StaffRole, 'owner'>[] => {
-	if (principal.kind !== 'staff' || principal.role !== 'manager') return [];
-	return reachesAll(principal) ? ['trainer', 'expert', 'manager'] : ['trainer', 'expert'];
-};
 
 /** Members whom a manager looks after: all, or those of her places who look after no group outside of them. A member
  * of whom nobody said where she works is the whole programme's, unless her groups say it. */

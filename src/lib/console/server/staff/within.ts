@@ -14,10 +14,12 @@ export async function areWithin(places: readonly string[], hers: readonly string
 }
 
 /** Whether she may give and take this member's work: who reaches everything, everybody's; who looks after places, only
- * theirs to whom places were given that all lie in hers. Nobody her own, and the machine's owner is no manager's. */
+ * trainers' and experts' to whom places were given that all lie in hers. Nobody her own, and the machine's owner is no
+ * manager's. */
 export async function looksAfter(staff: Staff, member: StaffMember): Promise<boolean> {
 	if (staff.role !== 'manager' || member.id === staff.id || member.role === 'owner') return false;
 	if (reachesAll(staff)) return true;
+	if (!rolesToGive(staff).some((role) => role === member.role)) return false;
 	return member.places.length > 0 && (await areWithin(member.places, staff.places));
 }
 
@@ -33,6 +35,13 @@ export const GIVEN_ROLES = ['trainer', 'manager', 'expert'] as const satisfies r
 export type GivenRole = (typeof GIVEN_ROLES)[number];
 export const isGivenRole = (role: string): role is GivenRole =>
 	(GIVEN_ROLES as readonly string[]).includes(role);
+
+/** Roles that this manager may give, by an invitation or to who works here: other managers are those of the whole
+ * programme's. */
+export const rolesToGive = (staff: Staff): readonly GivenRole[] => {
+	if (staff.role !== 'manager') return [];
+	return reachesAll(staff) ? GIVEN_ROLES : ['trainer', 'expert'];
+};
 
 /** Whether she may give these places: nobody gives more than she has. Without any, the whole programme is meant. */
 export async function mayGive(staff: Staff, places: readonly string[]): Promise<boolean> {

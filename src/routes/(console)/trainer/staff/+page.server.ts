@@ -1,6 +1,6 @@
 import { changeWork, resumeWork, stopWork } from '$lib/console/server/staff/change-staff';
 import { seeStaff } from '$lib/console/server/staff/see-staff';
-import { GIVEN_ROLES } from '$lib/console/server/staff/within';
+import { rolesToGive } from '$lib/console/server/staff/within';
 import { staffOf } from '$lib/console/server/staff-of';
 import { wordsOf } from '$lib/console/server/words-of';
 import { reachesAll } from '$lib/server/reach';
@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const staff = staffOf(locals);
-	return { members: await seeStaff(staff), roles: GIVEN_ROLES, reachesAll: reachesAll(staff) };
+	return { members: await seeStaff(staff), roles: rolesToGive(staff), reachesAll: reachesAll(staff) };
 };
 
 const asked = async ({ locals, request, cookies }: RequestEvent) =>
