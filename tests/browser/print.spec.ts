@@ -261,8 +261,9 @@ async function cutsOn(sheet: Buffer): Promise<{ down: number; across: number }> 
 		const on = candidates.filter((_, i) => sums[i]! > most / 2);
 		return on.reduce((sum, at) => sum + at, 0) / on.length;
 	};
-	const rows = Array.from({ length: px(first.height) }, (_, i) => px(first.top) + i);
-	const columns = Array.from({ length: px(first.width) }, (_, i) => px(first.left) + i);
+	// The last sheet may hold one card, which lies left on its front and right on its back.
+	const rows = Array.from({ length: info.height }, (_, y) => y);
+	const columns = Array.from({ length: info.width }, (_, x) => x);
 	return {
 		down: darkest(px(first.left + first.width), (x) => rows.reduce((sum, y) => sum + dark(x, y), 0)),
 		across: darkest(px(first.top + first.height), (y) => columns.reduce((sum, x) => sum + dark(x, y), 0))
