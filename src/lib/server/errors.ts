@@ -10,7 +10,7 @@ export const errors = {
 	],
 	period_faulty: [400, 'These are no days, or the last comes before the first.'],
 	period_future: [400, 'This period has not begun yet.'],
-	period_too_long: [400, 'This period is longer than five years.'],
+	period_too_long: [400, 'This period is longer than five years, or than two by month.'],
 	split_unknown: [400, 'A report cannot be divided like this.'],
 	filter_unknown: [400, 'There is no such choice.'],
 	bundle_unreadable: [400, 'This is not what a phone gives to be carried, or it is damaged.'],

@@ -7,7 +7,8 @@ export type Seen = {
 	value: number;
 	of: number;
 	isHidden: boolean;
-	before: { value: number; of: number; isHidden: boolean };
+	/** Null: there is nothing to lay beside it (a month among months). */
+	before: { value: number; of: number; isHidden: boolean } | null;
 };
 export type SeenCells = Record<Figure, Seen>;
 /** `name` in the reader's language. */

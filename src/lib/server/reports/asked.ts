@@ -1,5 +1,5 @@
 import { DISABILITIES, HOUSEHOLDS } from '$lib/domain/facts';
-import { periodOf, type Period, type PeriodProblem } from '$lib/domain/report/period';
+import { monthsIn, periodOf, type Period, type PeriodProblem } from '$lib/domain/report/period';
 import { AGE_BANDS, SPLITS, type FactSplit, type Split } from '$lib/domain/report/split';
 import { readPeoples } from '../peoples/read-peoples';
 import { placeOfCode } from '../places/code';
@@ -10,6 +10,9 @@ export type Filters = Record<FactSplit | 'place' | 'group', string>;
 export const FILTER_NAMES = ['place', 'group', 'ethnicity', 'age', 'household', 'disability'] as const;
 /** In an address: an empty value there is "everybody". */
 export const UNSAID = 'unsaid';
+
+/** Each month is counted anew. */
+const MOST_MONTHS = 24;
 
 export type Asked = { period: Period; by: Split; filters: Filters };
 export type AskedProblem = PeriodProblem | 'split_unknown' | 'filter_unknown' | 'place_unreached';
@@ -40,6 +43,7 @@ export async function askedFrom(
 	if (typeof period === 'string') return period;
 	const split = SPLITS.find((one) => one === by);
 	if (!split) return 'split_unknown';
+	if (split === 'month' && monthsIn(period).length > MOST_MONTHS) return 'period_too_long';
 	const isHers =
 		(!filters.group || groups.some(({ id }) => id === filters.group)) &&
 		(!filters.place || groups.some((group) => [group.province, group.commune].includes(filters.place)));

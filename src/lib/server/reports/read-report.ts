@@ -8,7 +8,7 @@ import {
 	type Table
 } from '$lib/domain/report/figures';
 import { hideSmall, type ShownCells, type ShownTable } from '$lib/domain/report/hide-small';
-import { monthsIn, periodBefore, type Days } from '$lib/domain/report/period';
+import { monthsIn, periodBefore, type Days, type Period } from '$lib/domain/report/period';
 import { FACT_SPLITS, isFact, type Split } from '$lib/domain/report/split';
 import { spanOfDays } from '../interop/month';
 import type { Reach } from '../reach';
@@ -38,10 +38,11 @@ export function readReport(
 const underWay = new Map<string, Promise<Report>>();
 
 async function count(asked: Asked, reach: Reach, groups: readonly GroupOf[], today: string): Promise<Report> {
-	const over = (days: Days) => countDays(days, asked, reach, groups);
-	// One after the other: a database at a time is as quick, and leaves room for the phones.
-	const now = await over(asked.period);
-	const before = await over(periodBefore(asked.period, today));
+	// One after the other: that is as quick for the database, and leaves room for the phones.
+	const now = await countDays(asked.period, asked, { reach, groups });
+	// The months before are others: beside each stands nothing, and only their sum is told.
+	const earlier = periodBefore(asked.period, today);
+	const before = await countDays(earlier, asked, { reach, groups, months: [] });
 	return { asked, sections: sectionsOf(asked), now, before };
 }
 
@@ -50,11 +51,12 @@ export const sectionsOf = ({ by, filters }: Asked): readonly Section[] =>
 		? SECTION_NAMES.filter((name) => !OF_GROUPS.includes(name))
 		: SECTION_NAMES;
 
+type Of = { reach: Reach; groups: readonly GroupOf[]; months?: readonly Period[] };
+
 async function countDays(
 	days: Days,
-	asked: Asked,
-	reach: Reach,
-	groups: readonly GroupOf[]
+	{ by, filters }: Asked,
+	{ reach, groups, months = monthsIn(days) }: Of
 ): Promise<Counted> {
 	const all = new Map(groups.map((group) => [group.id, group]));
 	const rowsOf = async (cut: Days) => {
@@ -69,7 +71,6 @@ async function countDays(
 		);
 
 	const rows = await rowsOf(days);
-	const { by, filters } = asked;
 	/** What a report by one of the filters hides in the line that this one is kept to. */
 	const hiddenIn = (rows: CountedRows): Figure[] =>
 		FILTER_NAMES.filter((name) => filters[name]).flatMap((name) => {
@@ -82,7 +83,7 @@ async function countDays(
 	const hiddenByMonth = new Map<string, Figure[]>();
 	if (by === 'month') {
 		table.lines = [];
-		for (const month of monthsIn(days)) {
+		for (const month of months) {
 			const its = await rowsOf(month);
 			table.lines.push({ key: month.code, cells: counting(its, by, filters).total });
 			hiddenByMonth.set(month.code, hiddenIn(its));

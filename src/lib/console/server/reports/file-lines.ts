@@ -38,18 +38,18 @@ export function fileLines(
 		words.t(`reports.by.${asked.by}`),
 		...figures.flatMap((figure) => columnsOf(figure, words))
 	];
-	const linesOf = ({ days, shown }: { days: Days; shown: ShownTable }) => {
+	const linesOf = ({ days, shown }: { days: Days; shown: ShownTable }, lines = named) => {
 		const byKey = new Map(shown.lines.map(({ key, cells }) => [key, cells]));
 		const line = (name: string, cells: ShownCells | undefined) => [
 			...[days.from, days.to, name],
 			...figures.flatMap((figure) => valuesOf(figure, cells))
 		];
 		return [
-			...named.map(({ key, name }) => line(name, byKey.get(key))),
+			...lines.map(({ key, name }) => line(name, byKey.get(key))),
 			line(words.t('reports.total'), shown.total)
 		];
 	};
-	return [headings, ...linesOf(now), ...linesOf(before)];
+	return [headings, ...linesOf(now), ...linesOf(before, asked.by === 'month' ? [] : named)];
 }
 
 /** What each column means, for who was given the file alone. */

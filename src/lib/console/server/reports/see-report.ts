@@ -25,7 +25,9 @@ export async function seeReport(
 		by: asked.by,
 		only: await onlyWords(asked.filters, groups, words),
 		sections: sections.map((name) => ({ name, figures: SECTIONS[name] })),
-		lines: lines.slice(0, LINES_SHOWN).map(({ key, name }) => seenLine({ key, name }, now, before)),
+		lines: lines
+			.slice(0, LINES_SHOWN)
+			.map(({ key, name }) => seenLine({ key, name }, now, asked.by === 'month' ? null : before)),
 		more: Math.max(0, lines.length - LINES_SHOWN),
 		total: seenCells(
 			{ cells: now.table.total, shown: now.shown.total },
@@ -37,12 +39,13 @@ export async function seeReport(
 
 /** The lines of a report in their order, each by its name in the reader's language. */
 export async function namedLines(
-	{ asked, now }: Report,
+	{ asked, now, before }: Report,
 	groups: readonly Pick<GroupInList, 'id' | 'name'>[],
 	words: Words
 ): Promise<{ key: string; name: string }[]> {
-	const keys = now.table.lines.map(({ key }) => key);
-	const named = await nameLines(keys, asked.by, groups);
+	// Also who was there before, and is not now.
+	const keys = new Set([now, before].flatMap(({ table }) => table.lines.map(({ key }) => key)));
+	const named = await nameLines([...keys], asked.by, groups);
 	return named.map((line) => ({ key: line.key, name: wordOf(line, asked.by, words) }));
 }
 
@@ -72,12 +75,16 @@ async function onlyWords(
 
 type Side = { cells: Cells | undefined; shown: ShownCells | undefined };
 
-function seenLine({ key, name }: { key: string; name: string }, now: Counted, before: Counted): SeenLine {
+function seenLine(
+	{ key, name }: { key: string; name: string },
+	now: Counted,
+	before: Counted | null
+): SeenLine {
 	const sideOf = ({ table, shown }: Counted): Side => ({
 		cells: table.lines.find((line) => line.key === key)?.cells,
 		shown: shown.lines.find((line) => line.key === key)?.cells
 	});
-	return { key, name, cells: seenCells(sideOf(now), sideOf(before)) };
+	return { key, name, cells: seenCells(sideOf(now), before && sideOf(before)) };
 }
 
 /** Nobody was there: nothing is counted, and nothing is hidden. */
@@ -86,7 +93,10 @@ function seenOf({ cells, shown }: Side, figure: Figure): Omit<Seen, 'before'> {
 	return { value, of, isHidden: shown !== undefined && shown[figure] === null };
 }
 
-const seenCells = (now: Side, before: Side): SeenCells =>
+const seenCells = (now: Side, before: Side | null): SeenCells =>
 	Object.fromEntries(
-		FIGURE_NAMES.map((figure) => [figure, { ...seenOf(now, figure), before: seenOf(before, figure) }])
+		FIGURE_NAMES.map((figure) => [
+			figure,
+			{ ...seenOf(now, figure), before: before && seenOf(before, figure) }
+		])
 	) as SeenCells;
