@@ -10,16 +10,21 @@ import { todayIn } from '$lib/console/server/notices/days';
 import { staffOf } from '$lib/console/server/staff-of';
 import { wordsOf } from '$lib/console/server/words-of';
 import { nextSteps } from '$lib/domain/introduction';
+import { maySee } from '$lib/server/partners/may-see';
 import { partnerById } from '$lib/server/repositories/partners';
 import { newPublicId } from '$lib/server/secrets';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const introduction = await openIntroduction(staffOf(locals), params.id);
+	const staff = staffOf(locals);
+	const introduction = await openIntroduction(staff, params.id);
 	const { partner } = await partnerById(introduction.partner);
+	const isOpen = partner !== null && maySee(staff, partner);
 	return {
 		introduction,
 		wants: partner?.wants ?? [],
+		/** Whether she may look at the partner: one that is not verified any more is its manager's. */
+		isOpen,
 		next: nextSteps(introduction.sort, introduction.steps),
 		today: todayIn(Date.now()),
 		done: url.searchParams.get('done') ?? '',
