@@ -1,5 +1,6 @@
 import { pictureOf } from '../../stall/pictures';
-import { drawPicture, type OnPicture } from './draw-picture';
+import { drawPicture } from './draw-picture';
+import type { OnPicture } from './on-picture';
 import type { Shape } from './shapes';
 
 export type MadePicture = { kind: 'made'; blob: Blob } | { kind: 'no_memory' };
