@@ -40,6 +40,16 @@ describe('what is sought and made', () => {
 		expect(match?.reasons).toContainEqual({ code: 'season_ahead', month: 11 });
 	});
 
+	test('just as much as is wanted is enough, and the largest stock is what is named, however the list came', () => {
+		expect(codes([shop()], [group], [honey({ stock: 10 })], 11)[0]).toContain('stock_enough');
+		const near = [honey({ kind: 'bag', stock: 2 }), honey({ kind: 'indigo', stock: 7 })];
+		const brocade = shop({ wants: shop().wants.map((want) => ({ ...want, kind: 'brocade' as const })) });
+		for (const made of [near, near.toReversed()])
+			expect(matches([brocade], [group], made, 11)[0]?.reasons[0]).toEqual({
+				...{ code: 'near_product', kind: 'brocade', made: 'indigo' }
+			});
+	});
+
 	test.each([
 		{ what: 'nothing of the kind', supplies: [honey({ kind: 'tea' })], found: 0 },
 		{ what: 'what is near', supplies: [honey({ kind: 'bag' })], seeks: 'brocade' as const, found: 1 },
