@@ -17,7 +17,7 @@ const FIRST = [
 const PHONE = /\/node_modules\/(dexie|ulid)\/|\/src\/lib\/(offline|sync)\//;
 /** Of these, what only home, a course's page and her own page use. */
 const NOT_YET =
-	/\/offline\/(downloads\/(?!get-file)|profiles\/(?!create-guest|current-profile|new-profile)|(voices|outbox|together|shop|book|carry)\/(?!keep-together|has-outbox)|complete-lesson|load-(practice|due|check|notices)|watch-notices|card-of-today|practices-done|clock-of)|\/sync\/(carry\/(?!is-key-due)|send-|ask-missing|outbox-asked|sync-staff|fetch-(assigned|badges|notice|shop))/;
+	/\/offline\/(downloads\/(?!get-file)|profiles\/(?!create-guest|current-profile|new-profile)|(voices|outbox|together|shop|book|carry|accounts|renew)\/(?!keep-together|has-outbox|clips-to-wait-for)|complete-lesson|load-(practice|due|check|notices|followup)|watch-notices|card-of-today|practices-done|clock-of)|\/sync\/(carry\/|send-|ask-missing|outbox-asked|sync-staff|after-delivery|fetch-)/;
 
 /**
  * Gathers the learner's code into three chunks: what every page runs, what a first visit to a lesson runs at once, and

@@ -2,11 +2,7 @@ import { db } from '../offline/database';
 import { countOwed } from '../offline/count-owed';
 import { hasOutbox } from '../offline/outbox/has-outbox';
 import type { Profile } from '../offline/rows';
-import { soon } from '../offline/soon';
-import { isKeyDue } from './carry/is-key-due';
 import { deliver, type Delivery } from './deliver';
-import { fetchBadges } from './fetch-badges';
-import { fetchMedia } from './fetch-media';
 import { phoneFacts } from './phone-facts';
 
 const LOCK = 'ban-may-sync';
@@ -42,32 +38,22 @@ async function deliverAll(
 		if (onlyOwing && !(await hasBusiness(profile))) continue;
 		const delivery = await deliver(profile.id, fetch, phone, now);
 		deliveries.set(profile.id, delivery);
-		if (delivery.kind === 'delivered') await fetchBadges(profile.id, fetch);
-		if (delivery.kind === 'delivered' && (await isKeyDue(profile.device, now)))
-			await (await import('./carry/name-key')).nameKey(profile.id, fetch, now);
 		// Without a line the next one would only wait for it as well.
 		if (delivery.kind === 'offline' || delivery.kind === 'too_many') break;
 	}
 	await sendCarried(deliveries, fetch, now);
 	await sendRecordings(deliveries, fetch, now);
-	for (const [id, { kind }] of deliveries)
-		if (kind === 'delivered' && (await hasStall(id)))
-			await import('./fetch-shop').then(
-				({ fetchShop }) => fetchShop(id, fetch),
-				() => {}
-			);
-	if ([...deliveries.values()].some(({ kind }) => kind === 'delivered'))
-		soon('newer versions', async () => (await import('./fetch-renewed')).fetchRenewed(fetch));
 	if (await hasGatherings())
 		await import('./sync-staff').then(
 			({ syncStaff }) => syncStaff(fetch),
 			() => {}
 		);
-	// Not waited for: on a slow line a voice or a lesson takes a minute, and what she does meanwhile goes first.
-	void fetchMedia(
-		[...deliveries].filter(([, { kind }]) => kind === 'delivered').map(([id]) => id),
-		fetch
-	);
+	const delivered = [...deliveries].filter(([, { kind }]) => kind === 'delivered').map(([id]) => id);
+	if (delivered.length > 0)
+		await import('./after-delivery').then(
+			({ afterDelivery }) => afterDelivery(delivered, fetch, now),
+			() => {}
+		);
 	return { deliveries };
 }
 
@@ -116,6 +102,3 @@ const hasGatherings = async () =>
 		.filter(({ endedAtMs, toldAtMs, refused }) => endedAtMs !== null && toldAtMs === null && !refused)
 		.limit(1)
 		.count()) > 0;
-
-const hasStall = async (profile: string) =>
-	(await db.events.where('[profile+kind]').equals([profile, 'product.offered']).count()) > 0;
