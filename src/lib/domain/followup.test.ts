@@ -4,7 +4,9 @@ import * as v from 'valibot';
 import { describe, expect } from 'vitest';
 import { idOf, numbered } from '../../../tests/fixtures/events';
 import { Event } from './event';
+import type { Progress } from './progress';
 import {
+	coursesBehind,
 	FOLLOWUP_ANSWERS,
 	FOLLOWUP_DAYS,
 	FOLLOWUP_QUESTIONS,
@@ -246,6 +248,33 @@ describe('what is asked after a course', () => {
 		const other = idOf(2, 'e');
 		const both = [...events([done('a', 0)]), ...events(all('a', 30, 31), other)];
 		expect(followUpDue(both, PHONE, START + 32 * DAY)).toBeNull();
+	});
+});
+
+describe('a course that is behind her', () => {
+	const courses = [{ slug: 'c', lessons: [{ slug: 'x' }, { slug: 'y' }] }];
+	const progress = (done: Record<string, number | null>, ended: Record<string, number> = {}): Progress => ({
+		courses: ended,
+		lessons: Object.fromEntries(
+			Object.entries(done).map(([slug, completedAtMs]) => [
+				slug,
+				{ firstAtMs: 1, lastAtMs: 1, heard: [], questions: {}, completedAtMs }
+			])
+		)
+	});
+	test.each([
+		{ says: 'she completed it', given: progress({ x: 5, y: 9 }, { c: 7 }), heard: [], is: 7 },
+		{ says: 'she did all of it', given: progress({ x: 5, y: 9 }), heard: [], is: 9 },
+		{ says: 'she heard the rest in a group', given: progress({ x: 5, y: null }), heard: [['y', 8]], is: 8 },
+		{
+			says: 'she heard it and did it: the first counts',
+			given: progress({ x: 5, y: 9 }),
+			heard: [['y', 6]],
+			is: 6
+		},
+		{ says: 'a lesson is missing', given: progress({ x: 5, y: null }), heard: [['x', 3]], is: undefined }
+	] as const)('$says', ({ given, heard, is }) => {
+		expect(coursesBehind(courses, given, new Map(heard)).get('c')).toBe(is);
 	});
 });
 
