@@ -19,6 +19,7 @@ const { textsOf } = await loadTs(`${studio}/bundle.ts`);
 const { clipPath, personName, readClipIndex } = await loadTs(`${studio}/clip-index.ts`);
 const { narrate, recipeOf } = await loadTs(`${studio}/narrate/narrate.ts`);
 const { oggOpusMs } = await loadTs(`${studio}/narrate/ogg.ts`);
+const { sentencesOf } = await loadTs('src/lib/domain/scam-sentences.ts');
 
 const contentDir = join(root, 'content');
 const clipsDir = join(contentDir, 'clips');
@@ -67,7 +68,29 @@ async function allTexts() {
 			if (!texts.has(language)) texts.set(language, new Set());
 			texts.get(language)?.add(words);
 		}
+	for (const { language, text } of scamTexts()) texts.get(language)?.add(text);
 	return texts;
+}
+
+/** What all tricks of the week share, and the example village's: sentences stand there by language, or in Vietnamese. */
+function scamTexts() {
+	/** @type {Task[]} */
+	const found = [];
+	/** @param {unknown} value */
+	const walk = (value) => {
+		if (typeof value !== 'object' || value === null) return;
+		const by = /** @type {Record<string, unknown>} */ (value);
+		for (const language of ['vi', 'en']) {
+			const text = by[language];
+			if (typeof text === 'string') found.push({ language, text });
+		}
+		Object.values(by).forEach(walk);
+	};
+	const read = (/** @type {string} */ name) =>
+		JSON.parse(readFileSync(join(contentDir, 'scams', name), 'utf8'));
+	walk(read('choices.json'));
+	for (const text of sentencesOf(read('example.json'))) found.push({ language: 'vi', text });
+	return found;
 }
 
 /**

@@ -197,7 +197,7 @@ describe('a screenshot', () => {
 		const served = Buffer.from(await (await fetch(`${house.origin}/media/${name}`)).arrayBuffer());
 		const about = await sharp(served).metadata();
 		expect([about.format, about.exif, about.xmp]).toEqual(['webp', undefined, undefined]);
-		expect([about.width! <= 360, about.height! <= 640, served.length < 15_000]).toEqual([true, true, true]);
+		expect([about.width! <= 320, about.height! <= 568, served.length < 10_000]).toEqual([true, true, true]);
 	});
 	test.each([
 		['nothing of a picture', () => Promise.resolve(Buffer.from('hello')), 'scam_photo_unreadable'],

@@ -29,11 +29,6 @@ export const Scam = v.object({
 });
 export type Scam = v.InferOutput<typeof Scam>;
 
-/** Her own sentences, in the order in which they are heard: each needs a voice. */
-export const sentencesOf = ({ title, says, marks }: Scam): string[] => [
-	...new Set([title, says, ...marks.map(({ text }) => text)])
-];
-
 const For = v.optional(v.array(v.picklist(SCAM_KINDS)));
 const Right = v.object({
 	id: Slug,

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { textsOf, type Bundle } from './bundle';
+import { isText, textsOf, type Bundle } from './bundle';
 import { clipPath, readClipIndex } from './clip-index';
 import { syllablesOf } from './narrate/narrate';
 import { oggOpusMs } from './narrate/ogg';
 import { respell } from './narrate/lexicon';
+import { exampleScam, scamChoices } from './scams/choices';
+import { sentencesOf } from '$lib/domain/scam-sentences';
 import { readContent, readInterfaceTexts, readLexicons } from './read-content';
 
 const contentDir = join(process.cwd(), 'content');
@@ -23,6 +25,11 @@ function content(): Bundle {
 	return read.value;
 }
 
+const textsOfScams = (value: unknown): Record<string, string>[] => {
+	if (typeof value !== 'object' || value === null) return [];
+	return isText(value) ? [value] : Object.values(value).flatMap(textsOfScams);
+};
+
 describe.each(['vi', 'en'])('the clips that come with the program, in %s', (language) => {
 	const index = readClipIndex(clipsDir, language);
 
@@ -30,6 +37,14 @@ describe.each(['vi', 'en'])('the clips that come with the program, in %s', (lang
 		const texts = [...textsOf(content())].flatMap(({ text }) => text[language] ?? []);
 		expect(texts.filter((text) => !index[text])).toEqual([]);
 		expect(texts.length).toBeGreaterThan(900);
+	});
+
+	test('say what all tricks of the week share, and the example village’s', () => {
+		const one = exampleScam();
+		const texts = textsOfScams(scamChoices()).flatMap((text) => text[language] ?? []);
+		const own = language === 'vi' ? sentencesOf(one) : [];
+		expect([...texts, ...own].filter((text) => !index[text])).toEqual([]);
+		expect(texts.length).toBeGreaterThan(30);
 	});
 
 	test('say what the interface says (else run: npm run narrate)', () => {

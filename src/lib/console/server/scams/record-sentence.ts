@@ -1,4 +1,4 @@
-import { sentencesOf } from '$lib/domain/scam';
+import { sentencesOf } from '$lib/domain/scam-sentences';
 import { noteAct } from '$lib/server/repositories/audit';
 import { addScamVoices } from '$lib/server/repositories/scams';
 import { problem, textOf } from '../form';

@@ -1,6 +1,7 @@
 import type { ActionFailure } from '@sveltejs/kit';
 import type { NoticeTarget } from '$lib/domain/notice';
-import { sentencesOf, type Scam, type ScamChoices } from '$lib/domain/scam';
+import type { Scam, ScamChoices } from '$lib/domain/scam';
+import { sentencesOf } from '$lib/domain/scam-sentences';
 import type { Spoken } from '$lib/domain/media';
 import { noteAct } from '$lib/server/repositories/audit';
 import { addScamVoices, keepScam, scamById } from '$lib/server/repositories/scams';

@@ -4,11 +4,11 @@ import { readRecording, recordings } from '../recordings';
 /** What a form may bring. */
 export const MAX_PHOTO_BYTES = 5_000_000;
 /** A phone's screen, small: its words are said beside it. */
-const WIDTH = 360;
-const HEIGHT = 640;
+const WIDTH = 320;
+const HEIGHT = 568;
 const LEAST_PX = 160;
 /** Leaves most of a trick's 60 kB to what is said. */
-const MAX_BYTES = 14_000;
+const MAX_BYTES = 9_000;
 const QUALITIES = [60, 46, 34, 24, 16, 8] as const;
 const MAX_PIXELS = 20_000_000;
 const LIMITS = { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true } as const;

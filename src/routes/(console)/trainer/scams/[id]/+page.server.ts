@@ -7,7 +7,7 @@ import { seeScam } from '$lib/console/server/scams/see-scams';
 import { changeScam } from '$lib/console/server/scams/write-scam';
 import { staffOf } from '$lib/console/server/staff-of';
 import { wordsOf } from '$lib/console/server/words-of';
-import { sentencesOf } from '$lib/domain/scam';
+import { sentencesOf } from '$lib/domain/scam-sentences';
 import { forgetScam } from '$lib/studio/server/scams/forget';
 import { listChoices } from '$lib/studio/server/scams/list-choices';
 import { muteOf, recordingOf, scamMaker } from '$lib/studio/server/scams/maker';

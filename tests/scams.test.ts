@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Part } from '$lib/domain/practice';
-import type { Scam } from '$lib/domain/scam';
-import { scamLesson } from '$lib/domain/scam-lesson';
-import { metaOf } from '$lib/practice/engines';
-import { pathFrom } from '$lib/practice/path';
-import { textsOfPractice } from '../bundle';
-import { faultsOfPractice } from '../check-practice';
-import { Pictures } from '../pictures';
-import { exampleScam, scamChoices } from './choices';
-import { composeScam } from './compose';
+import type { Part } from '../src/lib/domain/practice';
+import type { Scam } from '../src/lib/domain/scam';
+import { scamLesson } from '../src/lib/domain/scam-lesson';
+import { metaOf } from '../src/lib/practice/engines';
+import { pathFrom } from '../src/lib/practice/path';
+import { textsOfPractice } from '../src/lib/studio/server/bundle';
+import { faultsOfPractice } from '../src/lib/studio/server/check-practice';
+import { Pictures } from '../src/lib/studio/server/pictures';
+import { exampleScam, scamChoices } from '../src/lib/studio/server/scams/choices';
+import { composeScam } from '../src/lib/studio/server/scams/compose';
 
 const ID = 'aaaaaaaaaaaaaaa';
 const choices = scamChoices();
