@@ -1,4 +1,4 @@
-// What reports count: one statement for each figure, under the figure's name (src/lib/domain/report-figures.ts). Each
+// What reports count: one rule for each figure, under the figure's name (src/lib/domain/report/figures.ts). Each
 // answers rows [group, woman, thing, n, of]: the woman was in that group when it happened, and a thing that stands in
 // two of her groups is one thing. What the words of a rule say is said in src/lib/i18n/console/reports.*.json.
 const { happened } = require(`${__hooks}/lib/when.js`);
@@ -7,11 +7,9 @@ const { stint, isActive } = require(`${__hooks}/lib/stint-sql.js`);
 const { followups } = require(`${__hooks}/lib/followup-sql.js`);
 
 const reached = `SELECT g.id FROM groups g WHERE ${inReach('g')}`;
-const base = `WITH ${stint(reached)},
-	who (learner) AS MATERIALIZED (SELECT DISTINCT learner FROM stint)`;
-const rows = (select, ...more) => `${[base, ...more].join(',\n\t')}
-SELECT json_group_array(json_array("group", learner, thing, n, "of")) AS json FROM (
-	${select})`;
+const base = [stint(reached).trim(), `who (learner) AS (SELECT DISTINCT learner FROM stint)`];
+/** A rule: what it selects, from which tables. Tables of one name are one table. */
+const rows = (select, ...tables) => ({ select, tables: [...base, ...tables.flat()] });
 
 /** Each woman once in each group in which it was so. */
 const women = (where, ...more) =>
@@ -30,49 +28,56 @@ const course = `course (learner, slug, moment) AS (
 
 /** Of women who answered all three counted questions both before and after a course: how many rightly. Of answers to one
  * question the first counts; the first question is to get used to it (src/lib/domain/check.ts). */
-const pair = `answer (learner, course, time, "right", first) AS (
+const pair = [
+	`answer (learner, course, time, "right", first) AS (
 		SELECT learner, data->>'$.course', data->>'$.time', data->>'$.right', min(printf('%017d', ${happened}) || id)
 		FROM who CROSS JOIN events USING (learner) WHERE kind = 'check.answered' AND data->>'$.question' > 1
-		GROUP BY learner, data->>'$.course', data->>'$.time', data->>'$.question'),
-	side (learner, course, time, "right", moment) AS (
+		GROUP BY learner, data->>'$.course', data->>'$.time', data->>'$.question')`,
+	`side (learner, course, time, "right", moment) AS (
 		SELECT learner, course, time, sum("right"), max(CAST(substr(first, 1, 17) AS INTEGER)) FROM answer
-		GROUP BY 1, 2, 3 HAVING count(*) = 3),
-	pair (learner, course, before, after, moment) AS (
+		GROUP BY 1, 2, 3 HAVING count(*) = 3)`,
+	`pair (learner, course, before, after, moment) AS (
 		SELECT b.learner, b.course, b."right", a."right", max(a.moment, b.moment) FROM side b
-		JOIN side a ON a.learner = b.learner AND a.course = b.course AND a.time = 'after' WHERE b.time = 'before')`;
+		JOIN side a ON a.learner = b.learner AND a.course = b.course AND a.time = 'after' WHERE b.time = 'before')`
+];
 const tested = `FROM stint s JOIN pair p ON p.learner = s.learner AND ${during('p.moment')}`;
 const test = (side) =>
 	rows(`SELECT DISTINCT s."group", s.learner, p.course AS thing, p.${side} AS n, 3 AS "of" ${tested}`, pair);
 
-/** Her first answer to each question so many days after its lesson was done. */
+/** Her answers to questions heard again, with how long after the lesson; of these the first in a span of days. */
+const review = `review (learner, lesson, question, "right", id, moment, ms) AS (
+		SELECT e.learner, e.lesson, e.question, e."right", e.id, e.moment, e.moment - p.doneAt
+		FROM (SELECT learner, lesson, part AS question, "right", id, ${happened} AS moment
+			FROM who CROSS JOIN events USING (learner) WHERE kind = 'review.answered') e
+		CROSS JOIN lesson_progress p ON p.learner = e.learner AND p.lesson = e.lesson AND p.doneAt > 0)`;
 const known = (fromDays, untilDays) =>
 	rows(
 		`SELECT s."group", s.learner, a.lesson || ' ' || a.question AS thing, a."right" AS n, 1 AS "of"
-	FROM stint s JOIN again a ON a.learner = s.learner AND ${during('CAST(substr(a.first, 1, 17) AS INTEGER)')}`,
-		`again (learner, lesson, question, "right", first) AS (
-		SELECT e.learner, e.lesson, e.question, e."right", min(printf('%017d', e.moment) || e.id)
-		FROM (SELECT learner, lesson, part AS question, "right", id, ${happened} AS moment
-			FROM who CROSS JOIN events USING (learner) WHERE kind = 'review.answered') e
-			CROSS JOIN lesson_progress p ON p.learner = e.learner AND p.lesson = e.lesson AND p.doneAt > 0
-		WHERE e.moment - p.doneAt >= ${fromDays} * 86400000 AND e.moment - p.doneAt < ${untilDays} * 86400000
-		GROUP BY 1, 2, 3)`
+	FROM stint s JOIN again${fromDays} a ON a.learner = s.learner
+		AND ${during('CAST(substr(a.first, 1, 17) AS INTEGER)')}`,
+		review,
+		`again${fromDays} (learner, lesson, question, "right", first) AS (
+		SELECT learner, lesson, question, "right", min(printf('%017d', moment) || id) FROM review
+		WHERE ms >= ${fromDays} * 86400000 AND ms < ${untilDays} * 86400000 GROUP BY 1, 2, 3)`
 	);
 const FOR_EVER_DAYS = 100000;
 
 /** Whose round of questions opened in the period: so many days after she first completed a course. Of a woman whose
  * completion nobody knows (she has no phone), when she was asked. What counts of her answers: followup-sql.js. */
-const due = (days) => `${course},
-	${followups('who')},
-	round (learner, slug, moment) AS (
+const due = (days) => [
+	course,
+	followups('who').trim(),
+	`round${days} (learner, slug, moment) AS (
 		SELECT learner, slug, moment + ${days} * 86400000 FROM course
 		UNION ALL SELECT learner, course, min(atMs) FROM followups f WHERE days = ${days} AND NOT EXISTS (
-			SELECT 1 FROM course c WHERE c.learner = f.learner AND c.slug = f.course) GROUP BY 1, 2),
-	due ("group", learner, slug) AS (
-		SELECT DISTINCT s."group", s.learner, r.slug FROM stint s JOIN round r ON r.learner = s.learner
-			AND ${during('r.moment')})`;
+			SELECT 1 FROM course c WHERE c.learner = f.learner AND c.slug = f.course) GROUP BY 1, 2)`,
+	`due${days} ("group", learner, slug) AS (
+		SELECT DISTINCT s."group", s.learner, r.slug FROM stint s JOIN round${days} r ON r.learner = s.learner
+			AND ${during('r.moment')})`
+];
 const said = (days) =>
-	`FROM due s JOIN followups a ON a.learner = s.learner AND a.course = s.slug AND a.days = ${days}`;
-const asked = (days) => women(`FROM due s`, due(days));
+	`FROM due${days} s JOIN followups a ON a.learner = s.learner AND a.course = s.slug AND a.days = ${days}`;
+const asked = (days) => women(`FROM due${days} s`, due(days));
 const answered = (days) => women(said(days), due(days));
 const says = (days, question, answer) =>
 	women(`${said(days)} AND a.question = '${question}' AND a.answer = '${answer}'`, due(days));
@@ -88,13 +93,16 @@ const ordered = `FROM stint s JOIN orders o ON o.learner = s.learner AND ${durin
 /** Introductions of groups within the reach, each once a step: on the day on which it came to that step first. */
 const firstDay = `date(({:from} + 25200000) / 1000, 'unixepoch')`;
 const dayAfter = `date(({:to} + 25200000) / 1000, 'unixepoch')`;
-const cameTo = (steps) => `came ("group", id, step) AS (
-		SELECT i.viaGroup, i.id, f.step FROM (SELECT introduction, step, min(day) AS day FROM introduction_steps
-			WHERE step IN (${steps.map((step) => `'${step}'`)}) GROUP BY 1, 2) f
+const came = `came ("group", id, step) AS (
+		SELECT i.viaGroup, i.id, f.step
+		FROM (SELECT introduction, step, min(day) AS day FROM introduction_steps GROUP BY 1, 2) f
 		JOIN introductions i ON i.id = f.introduction JOIN (${reached}) r ON r.id = i.viaGroup
 		WHERE f.day >= ${firstDay} AND f.day < ${dayAfter})`;
 const introduced = (step) =>
-	rows(`SELECT s."group", '' AS learner, s.id AS thing, 1 AS n, 0 AS "of" FROM came s`, cameTo([step]));
+	rows(
+		`SELECT s."group", '' AS learner, s.id AS thing, 1 AS n, 0 AS "of" FROM came s WHERE s.step = '${step}'`,
+		came
+	);
 
 const rules = {
 	enrolled: women(`FROM stint s`),
@@ -137,7 +145,7 @@ const rules = {
 	FROM stint s JOIN offer o ON o.learner = s.learner LEFT JOIN word w ON w.learner = o.learner AND w.product = o.product
 	WHERE s.till >= {:to} AND coalesce(w.kind, '') <> 'product.withdrawn' AND NOT EXISTS (SELECT 1 FROM products p
 		WHERE p.learner = o.learner AND p.product = o.product AND p.downAtMs > 0 AND p.downAtMs < {:to})`,
-		`shelf AS (SELECT learner, data->>'$.product' AS product, kind, printf('%017d%017d', at, seq) || id AS place
+		`shelf (learner, product, kind, place) AS (SELECT learner, data->>'$.product' AS product, kind, printf('%017d%017d', at, seq) || id AS place
 		FROM ${told(['product.offered', 'product.withdrawn', 'product.returned'])} AND ${happened} < {:to})`,
 		`offer (learner, product) AS (SELECT DISTINCT learner, product FROM shelf WHERE kind = 'product.offered')`,
 		`word (learner, product, kind, last) AS (SELECT learner, product, kind, max(place) FROM shelf
@@ -151,17 +159,17 @@ const rules = {
 		`FROM (SELECT "group", ${happened} AS moment FROM meetings) s JOIN (${reached}) r ON r.id = s."group"
 	WHERE s.moment >= {:from} AND s.moment < {:to}`
 	),
-	matched: groups(`FROM came s`, cameTo(['proposed'])),
+	matched: groups(`FROM came s WHERE s.step = 'proposed'`, came),
 	mentored: groups(
 		`FROM (SELECT s."group" FROM stint s JOIN voices v ON v.learner = s.learner AND v.kind = 'question'
 			JOIN voice_work w ON w.voice = v.id AND w.answeredAtMs > 0 AND ${during('w.answeredAtMs')}
-		UNION SELECT "group" FROM came) s`,
-		cameTo(['session'])
+		UNION SELECT "group" FROM came WHERE step = 'session') s`,
+		came
 	),
 	moved: groups(
-		`FROM (SELECT s."group" ${ordered} UNION SELECT "group" FROM came) s`,
+		`FROM (SELECT s."group" ${ordered} UNION SELECT "group" FROM came WHERE step IN ('order', 'agreement')) s`,
 		order,
-		cameTo(['order', 'agreement'])
+		came
 	),
 
 	proposed: introduced('proposed'),
@@ -178,9 +186,28 @@ const rules = {
 	)
 };
 
+/** All tables of these rules, each once and worked out once: five figures look at the same answers. */
+const tablesOf = (some) => {
+	const tables = [...new Set(some.flatMap(({ tables }) => tables))];
+	return `WITH ${tables.map((table) => table.replaceAll(') AS (', ') AS MATERIALIZED (')).join(',\n\t')}`;
+};
+const listOf = ({ select }) =>
+	`(SELECT json_group_array(json_array("group", learner, thing, n, "of")) FROM (\n\t${select}))`;
+
+/** A rule as a statement of its own, as the page of rules shows it. */
+const statementOf = (rule) => `${tablesOf([rule])}\nSELECT ${listOf(rule)} AS json`;
+
+/** Several figures in one statement: an object of their rows by their names. */
+const statementOfAll = (figures) => {
+	const asked = figures.map((name) => [name, rules[name]]);
+	const lists = asked.map(([name, rule]) => `'"${name}":' || ${listOf(rule)}`);
+	return `${tablesOf(asked.map(([, rule]) => rule))}\nSELECT '{' || ${lists.join(" || ',' ||\n")} || '}' AS json`;
+};
+const statements = Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, statementOf(rule)]));
+
 /** What the women counted have said about themselves; '' and 0: not said. */
-const facts = `${base}
+const facts = `${tablesOf([{ tables: base }])}
 SELECT json_group_array(json_array(id, birthYear, ethnicity, household, disability)) AS json
 FROM who CROSS JOIN learners l ON l.id = who.learner`;
 
-module.exports = { rules, facts };
+module.exports = { statements, statementOfAll, facts };

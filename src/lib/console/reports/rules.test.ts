@@ -14,7 +14,7 @@ function statements(): Record<string, string> {
 		new Function('module', 'require', '__hooks', source)(module, require, 'pb_hooks');
 		return module.exports;
 	};
-	return load('report-sql').rules as Record<string, string>;
+	return load('report-sql').statements as Record<string, string>;
 }
 
 test('each figure has one statement and one rule in both languages, and none is left over', () => {

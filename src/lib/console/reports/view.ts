@@ -25,6 +25,8 @@ export type ReportView = {
 	/** Lines that the page leaves out; files have them. */
 	more: number;
 	total: SeenCells;
+	/** When it was counted: large reports are kept for a while. */
+	atMs: number;
 	/** The address of the same report, without its "?". */
 	query: string;
 };

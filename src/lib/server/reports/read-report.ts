@@ -10,14 +10,14 @@ import {
 import { hideSmall, type ShownCells, type ShownTable } from '$lib/domain/report/hide-small';
 import { monthsIn, periodBefore, type Days, type Period } from '$lib/domain/report/period';
 import { FACT_SPLITS, isFact, type Split } from '$lib/domain/report/split';
-import { spanOfDays } from '../interop/month';
 import type { Reach } from '../reach';
-import { countedRows, type CountedRows } from '../repositories/report-figures';
+import type { CountedRows } from '../repositories/report-figures';
 import { FILTER_NAMES, type Asked, type Filters } from './asked';
+import { rowsIn } from './kept-rows';
 import { keyOf, lineOf, splitOf, without, type GroupOf } from './sieve';
 
 /** `shown` is what may leave the console; `table` is for who may see these women anyway. */
-export type Counted = { days: Days; table: Table; shown: ShownTable };
+export type Counted = { days: Days; table: Table; shown: ShownTable; atMs: number };
 export type Report = { asked: Asked; sections: readonly Section[]; now: Counted; before: Counted };
 
 /**
@@ -59,18 +59,13 @@ async function countDays(
 	{ reach, groups, months = monthsIn(days) }: Of
 ): Promise<Counted> {
 	const all = new Map(groups.map((group) => [group.id, group]));
-	const rowsOf = async (cut: Days) => {
-		const span = spanOfDays(cut.from, cut.to);
-		if (!span) throw new Error(`No days: ${cut.from} to ${cut.to}`);
-		return countedRows(FIGURE_NAMES, span, reach);
-	};
 	const counting = (rows: CountedRows, split: Split, filters: Filters) =>
 		countFigures(
 			rows.figures,
 			keyOf({ split, filters, rows, groups: all, year: Number(days.to.slice(0, 4)) })
 		);
 
-	const rows = await rowsOf(days);
+	const { rows, atMs } = await rowsIn(days, reach);
 	/** What a report by one of the filters hides in the line that this one is kept to. */
 	const hiddenIn = (rows: CountedRows): Figure[] =>
 		FILTER_NAMES.filter((name) => filters[name]).flatMap((name) => {
@@ -84,7 +79,7 @@ async function countDays(
 	if (by === 'month') {
 		table.lines = [];
 		for (const month of months) {
-			const its = await rowsOf(month);
+			const { rows: its } = await rowsIn(month, reach);
 			table.lines.push({ key: month.code, cells: counting(its, by, filters).total });
 			hiddenByMonth.set(month.code, hiddenIn(its));
 		}
@@ -95,7 +90,7 @@ async function countDays(
 	const hidden = hiddenIn(rows);
 	for (const { key, cells } of shown.lines) hide(cells, [...hidden, ...(hiddenByMonth.get(key) ?? [])]);
 	hide(shown.total, hidden);
-	return { days, table, shown };
+	return { days, table, shown, atMs };
 }
 
 function hide(cells: ShownCells, figures: readonly Figure[]): void {

@@ -33,6 +33,7 @@ export async function seeReport(
 			{ cells: now.table.total, shown: now.shown.total },
 			{ cells: before.table.total, shown: before.shown.total }
 		),
+		atMs: now.atMs,
 		query: addressOf(asked)
 	};
 }
