@@ -98,6 +98,11 @@ const came = `came ("group", id, step) AS (
 		FROM (SELECT introduction, step, min(day) AS day FROM introduction_steps GROUP BY 1, 2) f
 		JOIN introductions i ON i.id = f.introduction JOIN (${reached}) r ON r.id = i.viaGroup
 		WHERE f.day >= ${firstDay} AND f.day < ${dayAfter})`;
+/** Every step of the period, a second order and a second session too. */
+const steps = `steps ("group", id, step, amount) AS (
+		SELECT i.viaGroup, d.id, d.step, d.amount
+		FROM introduction_steps d JOIN introductions i ON i.id = d.introduction JOIN (${reached}) r ON r.id = i.viaGroup
+		WHERE d.day >= ${firstDay} AND d.day < ${dayAfter})`;
 const introduced = (step) =>
 	rows(
 		`SELECT s."group", '' AS learner, s.id AS thing, 1 AS n, 0 AS "of" FROM came s WHERE s.step = '${step}'`,
@@ -163,13 +168,13 @@ const rules = {
 	mentored: groups(
 		`FROM (SELECT s."group" FROM stint s JOIN voices v ON v.learner = s.learner AND v.kind = 'question'
 			JOIN voice_work w ON w.voice = v.id AND w.answeredAtMs > 0 AND ${during('w.answeredAtMs')}
-		UNION SELECT "group" FROM came WHERE step = 'session') s`,
-		came
+		UNION SELECT "group" FROM steps WHERE step = 'session') s`,
+		steps
 	),
 	moved: groups(
-		`FROM (SELECT s."group" ${ordered} UNION SELECT "group" FROM came WHERE step IN ('order', 'agreement')) s`,
+		`FROM (SELECT s."group" ${ordered} UNION SELECT "group" FROM steps WHERE step IN ('order', 'agreement')) s`,
 		order,
-		came
+		steps
 	),
 
 	proposed: introduced('proposed'),
@@ -180,9 +185,9 @@ const rules = {
 	agreed: introduced('agreement'),
 	sessions: introduced('session'),
 	worth: rows(
-		`SELECT i.viaGroup AS "group", '' AS learner, d.id AS thing, d.amount AS n, 0 AS "of"
-	FROM introduction_steps d JOIN introductions i ON i.id = d.introduction JOIN (${reached}) r ON r.id = i.viaGroup
-	WHERE d.step IN ('order', 'agreement') AND d.amount > 0 AND d.day >= ${firstDay} AND d.day < ${dayAfter}`
+		`SELECT s."group", '' AS learner, s.id AS thing, s.amount AS n, 0 AS "of" FROM steps s
+	WHERE s.step IN ('order', 'agreement') AND s.amount > 0`,
+		steps
 	)
 };
 
