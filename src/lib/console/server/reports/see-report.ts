@@ -8,8 +8,8 @@ import { addressOf, FILTER_NAMES, UNSAID, type Filters } from '$lib/server/repor
 import { nameLines, type NamedLine } from '$lib/server/reports/name-lines';
 import type { Counted, Report } from '$lib/server/reports/read-report';
 
-/** More nobody reads on a page; files have all. */
-const LINES_SHOWN = 200;
+/** More nobody reads on a page, and a cheap phone shows none of them quickly; files have all. */
+const LINES_SHOWN = 60;
 
 /** A report as the page shows it, in the reader's language. */
 export async function seeReport(
