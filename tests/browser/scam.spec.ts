@@ -86,8 +86,8 @@ test('a trainer writes, records and sends a trick; she practises it without a se
 	});
 	await test.step('she says the message herself', async () => {
 		const item = laptop.getByRole('listitem').filter({ hasText: SAYS });
-		await item.getByRole('button', { name: consoleText('recorder.start') }).click();
-		await item.getByRole('button', { name: consoleText('recorder.start') }).click();
+		await consoleControl(item, 'scams.recordOf', { sentence: SAYS }).click();
+		await item.getByRole('button', { name: consoleText('recorder.start'), exact: true }).click();
 		await expect(item.getByRole('timer')).toContainText(' 2 /');
 		await item.getByRole('button', { name: consoleText('recorder.stop') }).click();
 		await consoleControl(item, 'scams.keepVoice').click();
