@@ -51,12 +51,12 @@ test('a manager asks by people and period, opens a rule, takes the report away a
 		await page.goto(`${house.origin}/trainer/reports`);
 		await page.getByLabel(consoleText('reports.by'), { exact: true }).selectOption('ethnicity');
 		const quarter = page
-			.getByLabel(consoleText('reports.whichPeriod'))
+			.getByLabel(consoleText('reports.whichPeriod'), { exact: true })
 			.locator('optgroup')
 			.nth(1)
 			.locator('option');
 		await page
-			.getByLabel(consoleText('reports.whichPeriod'))
+			.getByLabel(consoleText('reports.whichPeriod'), { exact: true })
 			.selectOption((await quarter.first().getAttribute('value')) ?? '');
 		await consoleControl(page, 'reports.show').click();
 		await expect(page).toHaveURL(/period=20\d\d-Q\d.*by=ethnicity/);
@@ -106,7 +106,7 @@ test('a manager asks by people and period, opens a rule, takes the report away a
 	});
 
 	await test.step('days that are the wrong way round are said, and stay to be put right', async () => {
-		await page.getByLabel(consoleText('reports.whichPeriod')).selectOption('days');
+		await page.getByLabel(consoleText('reports.whichPeriod'), { exact: true }).selectOption('days');
 		await page.getByLabel(consoleText('systems.from')).fill('2026-03-02');
 		await page.getByLabel(consoleText('systems.to')).fill('2026-03-01');
 		await consoleControl(page, 'reports.show').click();
