@@ -241,7 +241,7 @@ test('from an order to its money without a network, a month, a file, and a numbe
 		const told = async () =>
 			(await storedEvents(house)).filter(({ kind }) => kind === 'order.recorded').map(({ data }) => data);
 		await expect.poll(told).toHaveLength(1);
-		await tap(page, 'nav.back');
+		await phone.goto('/sell/book');
 		await sellOne(page);
 		await expect.poll(told).toHaveLength(2);
 		for (const data of await told())
@@ -256,7 +256,7 @@ test('from an order to its money without a network, a month, a file, and a numbe
 		await phone.goto('/sell/book/share');
 		await tap(page, 'book.share.stop');
 		await isSaid(page, 'book.share.isOff');
-		await tap(page, 'nav.back');
+		await phone.goto('/sell/book');
 		await sellOne(page);
 		await phone.goto('/');
 		await expect(message(page, 'sync.delivered')).toBeAttached();
