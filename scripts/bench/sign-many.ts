@@ -26,7 +26,7 @@ export async function signMany(count: number): Promise<{ whole: number; alone: n
 				id: String(n).padStart(26, 'a'),
 				origin: ORIGIN,
 				issuer: { did: DID, name: 'Bản Mây', url: ORIGIN },
-				achievement: { slug: 'dien-thoai', name: 'Điện thoại', nameEn: 'Phone', description: 'd', criteria: 'c', evidence: [] },
+				achievement: { slug: 'dien-thoai', name: 'Điện thoại', nameEn: 'Phone', description: 'd', criteria: 'c', evidence: [], alignments: [] },
 				subject: `urn:uuid:${crypto.randomUUID()}`,
 				nameHash: `sha256$${'0'.repeat(64)}`,
 				statusIndex: n,

@@ -49,6 +49,9 @@ type Credential = {
 };
 type DidDocument = { verificationMethod: { id: string; publicKeyJwk?: JWK; publicKeyMultibase?: string }[] };
 const get = async (path: string) => new Browser().fetch(path);
+/** The public frameworks that something is aligned to. */
+const frameworksIn = (told: unknown) =>
+	[...JSON.stringify(told).matchAll(/"targetFramework":"([^"]+)"/g)].map(([, name]) => name);
 const readJson = async <T>(path: string): Promise<T> => (await (await get(path)).json()) as T;
 
 describe('a signed badge', () => {
@@ -59,6 +62,8 @@ describe('a signed badge', () => {
 		const credential = JSON.parse(first) as Credential;
 		expect(credential.credentialSubject.achievement.name).toBe(course.title.vi!.text);
 		expect(credential.proof).toMatchObject([{ type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022' }]);
+		expect(frameworksIn(credential)).toEqual(['DigComp 2.2', 'ESCO']);
+		expect(frameworksIn(await readJson(`/achievements/${course.slug}`))).toEqual(['DigComp 2.2', 'ESCO']);
 		expect(credential.proof[0]!.verificationMethod.startsWith(`${credential.issuer.id}#z6Mk`)).toBe(true);
 		expect(credential.credentialSubject.id).toMatch(/^urn:uuid:/);
 
@@ -85,6 +90,7 @@ describe('a signed badge', () => {
 		const key = kid?.split('#')[1];
 		const method = did.verificationMethod.find((one) => one.id.endsWith(`#${key}`));
 		const { payload } = await jwtVerify(jwt, await importJWK(method!.publicKeyJwk!, 'ES256'));
+		expect(frameworksIn(payload), 'short enough for a square').toEqual(['DigComp 2.2']);
 		expect(payload.jti).toContain(`/badges/${id}`);
 		expect(payload.sub).toBe((payload['credentialSubject'] as { id: string }).id);
 	});

@@ -112,6 +112,8 @@ test('she shows her badge without a network; a stranger checks it, online and in
 		await expect(answer).toHaveText('Huy hiệu thật');
 		await expect(stranger.getByText('Danh sách thu hồi lập hôm nay')).toBeVisible();
 		await expect(stranger.getByText(WOMAN)).toBeVisible();
+		await stranger.getByText('Đã kiểm tra những gì?').click();
+		await expect(stranger.getByText('Khóa ký là của nơi cấp')).toBeVisible();
 		const picture = stranger.locator('img[src*=".svg"]');
 		await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
 		await stranger.goto(`${house.origin}/verify/${'b'.repeat(26)}`);
@@ -202,6 +204,7 @@ test('a group chooses its pattern: her badge wears it, and goes on wearing it wi
 		const thread = page.locator('.badge path[fill="#6e3f07"]');
 		await expect(message(page, 'badge.issued')).toBeVisible();
 		await expect(thread).toBeVisible();
+		await phone.isSetUp();
 		await house.stop();
 		await phone.goto('/me');
 		await expect(thread).toBeVisible();

@@ -22,13 +22,16 @@ const exactly = (properties: Record<string, object>, required = Object.keys(prop
 });
 
 const image = exactly({ id: uri, type: { const: 'Image' } });
-const alignment = exactly({
-	type: typesWith('Alignment'),
-	targetCode: text,
-	targetName: text,
-	targetFramework: text,
-	targetUrl: uri
-});
+const alignment = exactly(
+	{
+		type: typesWith('Alignment'),
+		targetCode: text,
+		targetName: text,
+		targetFramework: text,
+		targetUrl: uri
+	},
+	['type', 'targetName', 'targetFramework', 'targetUrl']
+);
 const achievement = exactly(
 	{
 		id: uri,

@@ -21,23 +21,46 @@ export type Achievement = {
 	nameEn: string;
 	description: string;
 	criteria: string;
-	alignment?: Alignment;
+	/** Where it stands in public frameworks: DigComp first. */
+	alignments: readonly Alignment[];
 	/** What was asked for beside lessons, and is there when it is signed. */
 	evidence: readonly Demand[];
 };
-type Alignment = { code: string; name: string };
+/** Open Badges 3.0, Alignment: `url` is the competence itself, or the framework where it has no address of its own. */
+export type Alignment = { framework: string; code?: string; name: string; url: string };
 
 /** DigComp 2.2, the European Commission's digital competence framework (JRC128415): the competence that a course
  * trains most. Managers' own badges claim none. */
-export const DIGCOMP = {
+const digComp = (code: string, name: string): Alignment => ({
 	framework: 'DigComp 2.2',
+	code,
+	name,
 	url: 'https://publications.jrc.ec.europa.eu/repository/handle/JRC128415'
-};
-const ALIGNMENTS: Record<string, Alignment> = {
-	'dien-thoai': { code: '2.1', name: 'Interacting through digital technologies' },
-	'thanh-toan': { code: '4.2', name: 'Protecting personal data and privacy' },
-	'ban-hang': { code: '3.1', name: 'Developing digital content' },
-	'thi-truong': { code: '2.4', name: 'Collaborating through digital technologies' }
+});
+/** The same competence in ESCO, which took DigComp's over; the addresses and names are those of its own data set
+ * (docs/decisions/0014-badges.md). */
+const esco = (id: string, name: string): Alignment => ({
+	framework: 'ESCO',
+	name,
+	url: `http://data.europa.eu/esco/skill/${id}`
+});
+const ALIGNMENTS: Record<string, readonly Alignment[]> = {
+	'dien-thoai': [
+		digComp('2.1', 'Interacting through digital technologies'),
+		esco('a12057b4-6d11-4a12-ab8e-15a028ef0a6d', 'interact through digital technologies')
+	],
+	'thanh-toan': [
+		digComp('4.2', 'Protecting personal data and privacy'),
+		esco('33a82b83-c838-4889-ae62-fae1317481eb', 'protect personal data and privacy')
+	],
+	'ban-hang': [
+		digComp('3.1', 'Developing digital content'),
+		esco('5fd5c985-eaaa-47aa-8314-62359c54505a', 'develop digital content')
+	],
+	'thi-truong': [
+		digComp('2.4', 'Collaborating through digital technologies'),
+		esco('2b34a99f-9813-4c91-9509-b6b9b8c3132e', 'collaborate through digital technologies')
+	]
 };
 
 const LEVELS = {
@@ -60,7 +83,7 @@ export function achievementOf(catalog: Catalog, slug: string): Achievement | und
 		description: `${vi}, bằng cách nghe, trên Bản Mây. / ${en}, by ear, with Bản Mây.`,
 		criteria: criteriaOf(award),
 		evidence: award.evidence,
-		...(ALIGNMENTS[slug] ? { alignment: ALIGNMENTS[slug] } : {})
+		alignments: ALIGNMENTS[slug] ?? []
 	};
 }
 

@@ -1,4 +1,4 @@
-import { DIGCOMP, type Achievement } from './achievement';
+import type { Achievement, Alignment } from './achievement';
 import { OB_CONTEXT, VC_CONTEXT } from './context-names';
 import { narrativeOf } from './evidence-words';
 
@@ -48,7 +48,7 @@ export function buildCredential(facts: CredentialFacts): JsonObject {
 				description: achievement.description,
 				criteria: { narrative: achievement.criteria },
 				image: { id: `${origin}/badges/${id}.png`, type: 'Image' },
-				...alignmentOf(achievement)
+				...alignmentOf(achievement.alignments)
 			}
 		},
 		...evidenceOf(achievement, origin),
@@ -75,13 +75,17 @@ function evidenceOf({ slug, evidence }: Achievement, origin: string) {
 	};
 }
 
-function alignmentOf({ alignment }: Achievement) {
-	if (!alignment) return {};
-	const { code, name } = alignment;
-	const { framework, url } = DIGCOMP;
-	const type = ['Alignment'];
+/** Nothing where there is none: an empty list is a fault. */
+export function alignmentOf(alignments: readonly Alignment[]) {
+	if (alignments.length === 0) return {};
 	return {
-		alignment: [{ type, targetCode: code, targetName: name, targetFramework: framework, targetUrl: url }]
+		alignment: alignments.map(({ framework, code, name, url }) => ({
+			type: ['Alignment'],
+			...(code === undefined ? {} : { targetCode: code }),
+			targetName: name,
+			targetFramework: framework,
+			targetUrl: url
+		}))
 	};
 }
 

@@ -1,4 +1,5 @@
 import { achievementOf } from '$lib/badges/achievement';
+import { alignmentOf } from '$lib/badges/credential';
 import { answerPublic } from '$lib/badges/server/public-answer';
 import { askedTooOften } from '$lib/badges/server/too-often';
 import { refuse } from '$lib/server/errors';
@@ -15,7 +16,7 @@ export const GET: RequestHandler = async (event) => {
 	} = event;
 	const achievement = achievementOf(await currentCatalog(), slug);
 	if (!achievement) return refuse('not_found');
-	const { name, nameEn, description, criteria } = achievement;
+	const { name, nameEn, description, criteria, alignments } = achievement;
 	return answerPublic(
 		JSON.stringify({
 			id: url.origin + url.pathname,
@@ -24,7 +25,8 @@ export const GET: RequestHandler = async (event) => {
 			name,
 			'name@en': nameEn,
 			description,
-			criteria: { narrative: criteria }
+			criteria: { narrative: criteria },
+			...alignmentOf(alignments)
 		}),
 		'application/json'
 	);
