@@ -44,7 +44,7 @@ export function layoutOf(shape: Shape, hasCode: boolean): Layout {
 	}
 	if (shape === 'story') {
 		const [width, height] = [1080, 1920];
-		const top = hasCode ? 720 : 960;
+		const top = hasCode ? 650 : 960;
 		const code = hasCode ? box(60, 1180, 960, 400) : null;
 		return {
 			...{ width, height, code, codeWords: 'beside' },
@@ -58,7 +58,7 @@ export function layoutOf(shape: Shape, hasCode: boolean): Layout {
 		};
 	}
 	const [width, height] = [1240, 1754];
-	const top = hasCode ? 690 : 1000;
+	const top = hasCode ? 630 : 1000;
 	const code = hasCode ? box(80, 1130, width - 160, 540) : null;
 	return {
 		...{ width, height, code, codeWords: 'beside' },
