@@ -7,7 +7,7 @@ export const MAX_PHOTO_BYTES = 5_000_000;
 const WIDTH = 320;
 const HEIGHT = 568;
 const LEAST_PX = 160;
-/** Leaves most of a trick's 60 kB to what is said. */
+/** Leaves most of a trick's weight to what is said. */
 const MAX_BYTES = 9_000;
 const QUALITIES = [60, 46, 34, 24, 16, 8] as const;
 const MAX_PIXELS = 20_000_000;
