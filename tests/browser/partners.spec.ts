@@ -22,13 +22,13 @@ async function isAccessible(page: Page) {
 async function applies(page: Page, origin: string, name: string, phone: string): Promise<void> {
 	await page.goto(`${origin}/partners/join`);
 	await page.getByLabel(partnersVi.name).fill(name);
-	await page.getByLabel(partnersVi.kind, { exact: true }).selectOption('retailer');
+	await page.locator('select[name=kind]').selectOption('retailer');
 	await page.getByLabel(partnersVi.contactName).fill('Chị Hà');
 	await page.getByLabel(partnersVi.phone).fill(phone);
-	await page.getByLabel(partnersVi.province).selectOption('19');
-	await page.getByLabel(partnersVi.want, { exact: true }).first().selectOption('honey');
+	await page.locator('select[name=province]').selectOption('19');
+	await page.locator('select[name=want0Kind]').selectOption('honey');
 	await page.getByLabel(partnersVi.amount).first().fill('30');
-	await page.getByLabel(partnersVi.unit, { exact: true }).first().selectOption('bottle');
+	await page.locator('select[name=want0Unit]').selectOption('bottle');
 	await page.getByRole('button', { name: partnersVi.send }).click();
 }
 

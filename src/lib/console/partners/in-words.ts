@@ -31,7 +31,8 @@ export function reasonInWords(reason: Reason, words: Words): { text: string; isD
 	const { code, ...rest } = reason;
 	const params = Object.fromEntries(
 		Object.entries(rest).map(([name, value]) => {
-			if (name === 'kind' || name === 'made') return [name, productName(value as ProductKind, words)];
+			if (name === 'kind' || name === 'made')
+				return [name, productName(value as ProductKind, words).toLocaleLowerCase(words.language)];
 			if (name === 'give') return [name, giveName(value as Give, words)];
 			if (name === 'unit') return [name, words.t(`partners.unit.${value}` as ConsoleKey)];
 			return [name, value as number];
