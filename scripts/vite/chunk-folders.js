@@ -1,3 +1,5 @@
+import { SHEETS } from './learner-chunks.js';
+
 /**
  * Folders below `_app/immutable` for code that a first visit does without. `later`: a learner's pages that come with a
  * course's download or when she opens them. `verify`: the strangers' page, for who wants to keep it. `staff`: pages that no learner opens. Everything else is kept on her phone
@@ -54,6 +56,7 @@ export function chunkFolders() {
 		},
 		renderStart() {
 			for (const known of [first, later, verify, styles]) known.clear();
+			for (const { name, folder } of SHEETS) styles.set(`${name}.css`, folder);
 			const info = (/** @type {string} */ id) => /** @type {Info} */ (this.getModuleInfo(id));
 			/** The folder of a page's own entry, as Kit makes one for each. @param {string} id */
 			const folderOf = (id) =>
