@@ -84,7 +84,7 @@ describe('a stranger applies', () => {
 		expect(await partnersNamed(name)).toHaveLength(0);
 	});
 
-	test.each([
+	test.each<{ what: string; values: Record<string, string>; says: string }>([
 		{ what: 'no name', values: { name: '' }, says: 'Tên từ hai chữ' },
 		{ what: 'a link', values: { about: 'xem https://vay.example.com' }, says: 'Không ghi đường dẫn' },
 		{ what: 'nobody to reach', values: { phone: '', email: '' }, says: 'Ghi ít nhất số điện thoại' },
