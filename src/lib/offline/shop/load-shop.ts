@@ -37,7 +37,9 @@ function waitingOf(profile: Profile, events: EventRow[], owed: Set<string>, shop
 	const undelivered = events.filter(
 		({ device, seq }) => device === profile.device && seq > profile.watermark
 	);
-	const waiting = new Set(undelivered.map(({ data }) => ('product' in data ? data.product : 'stall')));
+	const waiting = new Set(
+		undelivered.map(({ data }) => ('product' in data ? (data.product ?? 'stall') : 'stall'))
+	);
 	for (const { id, photos, story, name } of shop.products)
 		if ([...photos, story?.blob, name.voice?.blob].some((blob) => blob && owed.has(blob))) waiting.add(id);
 	const ofStall = [shop.stall?.picture, shop.stall?.story?.blob];
