@@ -333,7 +333,7 @@ describe('to the phones', () => {
 			await runProgram(
 				'ffmpeg',
 				[
-					...['-v', 'error', '-f', 'lavfi', '-i', 'anoisesrc=d=24:a=0.3'],
+					...['-v', 'error', '-f', 'lavfi', '-i', 'anoisesrc=d=55:a=0.3'],
 					...['-c:a', 'libopus', '-f', 'webm', 'pipe:1']
 				],
 				''
