@@ -8,7 +8,11 @@ const NAMESPACE = 'https://purl.imsglobal.org/ob/v3p0';
 export function bakeSvg(svg: string, credential: string): string {
 	const safe = credential.replaceAll(']]>', ']]]]><![CDATA[>');
 	const element = `<openbadges:credential><![CDATA[${safe}]]></openbadges:credential>`;
-	return svg.replace(/<svg([^>]*)>/, `<svg xmlns:openbadges="${NAMESPACE}"$1>${element}`);
+	// By a function: in a text "$1" would mean the attributes, and a hash ("sha256$1…") may well hold it.
+	return svg.replace(
+		/<svg([^>]*)>/,
+		(_, attributes: string) => `<svg xmlns:openbadges="${NAMESPACE}"${attributes}>${element}`
+	);
 }
 
 /** The credential in an SVG: JSON or a compact JWS; undefined when there is none. */
