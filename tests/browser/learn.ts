@@ -36,9 +36,19 @@ export async function learn(page: Page, lesson: Lesson, { wrong = [] }: HowSheAn
 
 /** Hears every sentence to its end, and goes on from the last. */
 export async function hearCards(page: Page, lesson: Lesson): Promise<void> {
-	const [first, ...others] = lesson.cards.map((card) => card.say.vi!.clip);
-	await hearFirst(page, first!);
-	for (const clip of others) await hearsAfter(page, clip, () => control(page, 'lesson.next').tap());
+	await hearFirst(page, lesson.cards[0]!.say.vi!.clip);
+	await hearOtherCards(page, lesson);
+}
+
+/** As `hearCards`, for who opened the lesson by its address. */
+export async function hearCardsByLink(page: Page, lesson: Lesson): Promise<void> {
+	await hearFirstByLink(page, lesson.cards[0]!.say.vi!.clip);
+	await hearOtherCards(page, lesson);
+}
+
+async function hearOtherCards(page: Page, { cards }: Lesson): Promise<void> {
+	for (const { say } of cards.slice(1))
+		await hearsAfter(page, say.vi!.clip, () => control(page, 'lesson.next').tap());
 	await control(page, 'lesson.next').tap();
 }
 

@@ -4,7 +4,7 @@ import { pieces } from '../../src/lib/i18n/fill';
 import { learnerVi } from '../fixtures/words';
 import { firstCourse } from './courses';
 import { expect, test } from './journey';
-import { chooseVietnamese, hearCards } from './learn';
+import { chooseVietnamese, hearCardsByLink } from './learn';
 import { Trainer } from './trainer';
 
 /** The rules of low-literacy pages that a browser can check (TARGET-48, REFLOW-320, SAY-EVERYTHING, BIG-TEXT, SAME-BACK). */
@@ -41,7 +41,7 @@ for (const viewport of [
 			backs.push(await placeOf(page, '[data-say="nav.back"]'));
 			expect(new Set(backs), 'Back stands at the same place everywhere').toHaveProperty('size', 1);
 
-			await hearCards(page, lessons[0]!);
+			await hearCardsByLink(page, lessons[0]!);
 			await expect(page.locator('[data-say="question.hearOption"]').first()).toBeVisible();
 			await keepsTheRules(page, 'a question', clips);
 			await page.locator('[data-say="question.hearOption"]').first().tap();

@@ -163,8 +163,10 @@ test('a group of thirty hears a lesson around a trainer’s phone without a serv
 		await expect(message(page, 'together.waiting')).toHaveCount(0);
 		await phone.goto('/together');
 		await expect(open(page, 'Nà Chang')).toContainText('31');
-		await laptop.goto(`${house.origin}/trainer/groups/${group}/meetings`);
-		await expect(consoleMessage(laptop, 'meetings.here', { n: 29 })).toHaveCount(2);
+		await expect(async () => {
+			await laptop.goto(`${house.origin}/trainer/groups/${group}/meetings`);
+			await expect(consoleMessage(laptop, 'meetings.here', { n: 29 })).toHaveCount(2, { timeout: 2000 });
+		}).toPass();
 		await expect(laptop.getByText('Bàn chuyện góp chè')).toBeVisible();
 		await expect(laptop.getByText(/4 tay/).first()).toBeVisible();
 		const row = laptop.getByRole('listitem').filter({ hasText: NEW }).first();
