@@ -105,6 +105,18 @@ describe('delivering', () => {
 		expect(server.calls).toHaveLength(1);
 	});
 
+	test('what she does while a call that had nothing to send is on its way goes with the next', async () => {
+		let isFirst = true;
+		const slow = (async (...call: Parameters<typeof fetch>) => {
+			const answer = await server.fetch(...call);
+			if (isFirst) await hear(1);
+			isFirst = false;
+			return answer;
+		}) as typeof fetch;
+		expect(await tab.deliver(id, slow)).toEqual({ kind: 'delivered' });
+		expect(ids(server.stored())).toEqual(await kept());
+	});
+
 	test('a revoked phone keeps what it has not sent, and says so', async () => {
 		await hear(1);
 		server.revoked.add((await profile()).device);

@@ -57,8 +57,9 @@ async function deliverOnce(
 	if (applied === 'forked') return { kind: 'forked' };
 	if (applied === 'outdated') return { kind: 'more' };
 	const owed = await listOwed({ ...profile, watermark: response.watermark }, 1);
-	const moved = response.watermark !== profile.watermark;
-	if (owed.length > 0) return moved ? { kind: 'more' } : { kind: 'stuck' };
+	// A call that sent nothing moves nothing: what is owed now was done while it was on its way.
+	const stuck = events.length > 0 && response.watermark === profile.watermark;
+	if (owed.length > 0) return { kind: stuck ? 'stuck' : 'more' };
 	const read = response.changes.more && response.changes.cursor !== profile.cursor;
 	return read || response.watermark < profile.watermark ? { kind: 'more' } : { kind: 'delivered' };
 }
