@@ -10,7 +10,7 @@ import { lessonState, type Progress } from './progress';
  */
 export const CHECK_QUESTIONS = 7;
 export const CHECK_TRIAL = 1;
-const FORMS = { a: [2, 3, 4], b: [5, 6, 7] } as const;
+export const CHECK_FORMS = { a: [2, 3, 4], b: [5, 6, 7] } as const;
 
 export const CHECK_TIMES = ['before', 'after'] as const;
 export type CheckTime = (typeof CHECK_TIMES)[number];
@@ -25,7 +25,7 @@ export type CheckSeen = {
 /** A lesson can be a check when it has these questions and no others. */
 export const isCheck = (questions: readonly number[]): boolean =>
 	questions.length === CHECK_QUESTIONS &&
-	[CHECK_TRIAL, ...FORMS.a, ...FORMS.b].every((question) => questions.includes(question));
+	[CHECK_TRIAL, ...CHECK_FORMS.a, ...CHECK_FORMS.b].every((question) => questions.includes(question));
 
 /** The form that a woman is asked; `who` is her device's id. After the course it is the other one than before. */
 function formOf(who: string, time: CheckTime, seen: readonly CheckSeen[]): readonly number[] {
@@ -33,8 +33,8 @@ function formOf(who: string, time: CheckTime, seen: readonly CheckSeen[]): reado
 		({ time, question }) => time === 'before' && question !== null && question > CHECK_TRIAL
 	);
 	const first = before?.question != null ? before.question : who.charCodeAt(who.length - 1) % 2 ? 2 : 5;
-	const beganWithA = (FORMS.a as readonly number[]).includes(first);
-	return (time === 'before') === beganWithA ? FORMS.a : FORMS.b;
+	const beganWithA = (CHECK_FORMS.a as readonly number[]).includes(first);
+	return (time === 'before') === beganWithA ? CHECK_FORMS.a : CHECK_FORMS.b;
 }
 
 export type CheckDue = { time: CheckTime; questions: number[] };

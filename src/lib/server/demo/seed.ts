@@ -12,6 +12,7 @@ import { keepNotice } from '../repositories/notices';
 import { allStaff, createStaff, type StaffMember } from '../repositories/staff';
 import { newPublicId } from '../secrets';
 import { codesOf, placeOfCode } from '../places/code';
+import { askedBeside } from './asked';
 import { factsOf } from './facts';
 import { meet } from './meetings';
 import { makePartners } from './partners';
@@ -167,7 +168,7 @@ async function assign(group: string, by: string, courses: CatalogCourse[], nowMs
 	await keepNotice({ id: newPublicId(15), kind: 'assignment', body, targets, ...rest }, by);
 }
 
-/** Her eight weeks; `more`: what she did besides learning. @returns ids of her badges */
+/** Her eight weeks, and what she was asked meanwhile; `more`: what she did besides learning. @returns ids of her badges */
 async function live(
 	learner: Learner,
 	pace: Pace,
@@ -177,9 +178,9 @@ async function live(
 	more: Sitting[]
 ) {
 	const random = randomFrom(seed);
-	const sittings = [...storyOf(pace, courses, nowMs, random), ...more].sort(
-		([a], [b]) => (a?.at ?? 0) - (b?.at ?? 0)
-	);
+	const story = storyOf(pace, courses, nowMs, random);
+	const asked = askedBeside(story, courses, nowMs, randomFrom(seed + 500));
+	const sittings = [...story, ...asked, ...more].sort(([a], [b]) => (a?.at ?? 0) - (b?.at ?? 0));
 	const startMs = sittings[0]?.[0]?.at;
 	if (startMs === undefined) return [];
 	const device = ulidAt(startMs, random);

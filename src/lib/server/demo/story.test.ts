@@ -4,6 +4,8 @@ import { Event } from '$lib/domain/event';
 import { applyEvent, lessonState, notStarted, type Progress } from '$lib/domain/progress';
 import { missingForBadge } from '$lib/domain/badge';
 import { safeParse } from 'valibot';
+import { dueQuestions, type ReviewEvent } from '$lib/domain/review';
+import { askedBeside } from './asked';
 import { GROUPS, type Pace } from './people';
 import { pushesOf } from './phone';
 import { randomFrom, ulidAt } from './random';
@@ -12,26 +14,21 @@ import { storyOf } from './story';
 const NOW_MS = Date.UTC(2026, 10, 24, 3);
 const DAY_MS = 86_400_000;
 const spoken = { vi: { text: 'x', clip: '', ms: 1, voice: 'synthetic' } } as never;
+const lesson = (slug: string, questions: number[]) => ({
+	...{ slug, hash: 'a'.repeat(64), title: spoken, picture: 'x.svg' },
+	...{ seconds: 60, bytes: 1, sizes: {}, cards: [1, 2, 3, 4], questions }
+});
 const course = (slug: string): CatalogCourse => ({
 	slug,
 	title: spoken,
 	picture: 'x.svg',
 	color: 'indigo',
+	check: lesson(`${slug}-check`, [1, 2, 3, 4, 5, 6, 7]),
 	modules: [
 		{
 			slug: `${slug}-m`,
 			title: spoken,
-			lessons: Array.from({ length: 12 }, (_, n) => ({
-				slug: `${slug}-${n}`,
-				hash: 'a'.repeat(64),
-				title: spoken,
-				picture: 'x.svg',
-				seconds: 60,
-				bytes: 1,
-				sizes: {},
-				cards: [1, 2, 3, 4],
-				questions: [1, 2]
-			}))
+			lessons: Array.from({ length: 12 }, (_, n) => lesson(`${slug}-${n}`, [1, 2]))
 		}
 	]
 });
@@ -39,7 +36,9 @@ const courses = [course('one'), course('two')];
 
 function livedThrough(pace: Pace, seed: number) {
 	const random = randomFrom(seed);
-	const sittings = storyOf(pace, courses, NOW_MS, random);
+	const story = storyOf(pace, courses, NOW_MS, random);
+	const asked = askedBeside(story, courses, NOW_MS, randomFrom(seed + 500));
+	const sittings = [...story, ...asked].sort(([a], [b]) => a!.at - b!.at);
 	const device = ulidAt(NOW_MS, random);
 	const pushes = pushesOf(sittings, device, NOW_MS, random);
 	const events = pushes.flatMap((push) => push.events);
@@ -94,6 +93,46 @@ describe('the example village', () => {
 		expect(
 			Object.values(progress.lessons).filter((lesson) => lessonState(lesson) === 'done').length
 		).toBeGreaterThan(5);
+	});
+
+	test.each(seeds)('finished (%i) was asked before and after her first course, in two forms', (seed) => {
+		const { events } = livedThrough('finished', seed);
+		const checks = events.filter(({ kind }) => kind.startsWith('check.'));
+		const ends = checks.flatMap((one) =>
+			one.kind === 'check.ended' ? [`${one.data.course} ${one.data.time}`] : []
+		);
+		expect(ends.slice(0, 2)).toEqual(['one before', 'one after']);
+		const asked = checks.flatMap((one) =>
+			one.kind === 'check.answered' && one.data.course === 'one' && one.data.question > 1
+				? [one.data.question]
+				: []
+		);
+		expect(new Set(asked).size).toBe(asked.length);
+		const completed = events.find(({ kind }) => kind === 'course.completed');
+		const after = checks.find((one) => one.kind === 'check.ended' && one.data.time === 'after');
+		expect(after?.seq).toBeGreaterThan(completed?.seq ?? NaN);
+	});
+
+	test.each(seeds)('finished (%i) heard again only what was due when she was asked', (seed) => {
+		const { events } = livedThrough('finished', seed);
+		const reviewed = events.filter(({ kind }) => kind === 'review.answered');
+		expect(reviewed.length).toBeGreaterThan(10);
+		const first = reviewed[0] as ReviewEvent;
+		const before = events.filter(({ seq }) => seq < first.seq) as ReviewEvent[];
+		const { lesson, question } = first.data as { lesson: string; question: number };
+		const relevant = before.filter(({ kind }) => kind === 'question.answered' || kind === 'lesson.completed');
+		expect(dueQuestions(relevant, first.device, first.at)).toContainEqual({ lesson, question });
+	});
+
+	test('most of those who finished told how it goes a month later, each question once', () => {
+		const rounds = seeds.map((seed) =>
+			livedThrough('finished', seed).events.flatMap((one) =>
+				one.kind === 'followup.answered' ? [one.data.question] : []
+			)
+		);
+		const told = rounds.filter((round) => round.length > 0);
+		expect(told.length).toBeGreaterThan(5);
+		for (const round of told) expect([round.length, new Set(round).size]).toEqual([5, 5]);
 	});
 
 	test('waiting has done nothing', () => expect(livedThrough('waiting', 1).events).toEqual([]));
